@@ -100,12 +100,12 @@ async function writeMembership(google, call, isDone) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(error.message ?? 'Google gives no reason');
     }
     catch (error) {
-        if (!(error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .GoogleApiError */ .G) || !isDone(error))
+        if (!(error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_0__.GoogleApiError) || !isDone(error))
             throw error;
     }
 }
 function explainError(group, error) {
-    if (!(error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_0__/* .GoogleApiError */ .G) || error.reason === 'SERVICE_DISABLED')
+    if (!(error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_0__.GoogleApiError) || error.reason === 'SERVICE_DISABLED')
         return error;
     if (error.status !== 403 && error.status !== 404)
         return error;
@@ -236,18 +236,20 @@ function iamPrincipal(hubId, key) {
 /* unused harmony exports parseHomeStatus, updatedStatus */
 /* harmony import */ var _cloud_races_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/races.js");
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/hub/config-map.js");
 /* harmony import */ var _hub_config_maps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/hub/config-maps.js");
+
 
 
 
 const FILE = 'homes.json';
 const NO_HOME_STATUS = { ready: {}, left: {} };
 async function readHomeStatus(configMaps) {
-    const live = await configMaps.kubernetes.get((0,_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_2__/* .configMapRef */ .OW)(configMaps, 'homes'));
+    const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes'));
     return live && parseHomeStatus(live.data?.[FILE]);
 }
 async function createHomeStatus(configMaps) {
-    if (await configMaps.kubernetes.get((0,_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_2__/* .configMapRef */ .OW)(configMaps, 'homes')))
+    if (await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes')))
         return false;
     await configMaps.kubernetes.create(objectOf(configMaps, NO_HOME_STATUS));
     return true;
@@ -256,7 +258,7 @@ async function updateHomeStatus(configMaps, changes, pause) {
     if (changes.length === 0)
         return;
     const write = async () => {
-        const live = await configMaps.kubernetes.get((0,_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_2__/* .configMapRef */ .OW)(configMaps, 'homes'));
+        const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes'));
         if (live === undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4('The ConfigMap with the home status is missing', {
                 where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-homes`,
@@ -314,7 +316,7 @@ function sorted(values) {
     return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 function objectOf(configMaps, homeStatus) {
-    return (0,_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_2__/* .configMapOf */ .Gn)(configMaps, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
+    return (0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapOf */ .G)(configMaps, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
 }
 
 
@@ -359,27 +361,39 @@ function withoutBlocked(entries, blocked) {
 
 /***/ }),
 
+/***/ "src/access/hub/config-map.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ configMapOf),
+/* harmony export */   O: () => (/* binding */ configMapRef)
+/* harmony export */ });
+function configMapRef({ hub, namespace }, name) {
+    return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
+}
+function configMapOf(configMaps, which, data) {
+    const { apiVersion, kind, namespace, name } = configMapRef(configMaps, which);
+    const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': configMaps.hub };
+    return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
+}
+
+
+/***/ }),
+
 /***/ "src/access/hub/config-maps.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  Gn: () => (/* binding */ configMapOf),
-  OW: () => (/* binding */ configMapRef),
-  VU: () => (/* binding */ createReconcilerStatus),
   dh: () => (/* binding */ isConflict),
   ky: () => (/* binding */ readPeople),
-  BW: () => (/* binding */ readReconcilerStatus),
-  cG: () => (/* binding */ reconcilerKey),
   cX: () => (/* binding */ recordGroupSync),
   AY: () => (/* binding */ recordRevoked),
   EK: () => (/* binding */ writeAudience),
   Jl: () => (/* binding */ writeMembers)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__("node:crypto");
 // EXTERNAL MODULE: ./lib/src/cloud/kubernetes.js + 2 modules
 var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
 // EXTERNAL MODULE: ./lib/src/cloud/races.js
@@ -390,20 +404,67 @@ var errors = __webpack_require__("src/errors.js");
 var group_record = __webpack_require__("src/access/group/record.js");
 // EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
 var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/config-map.js
+var config_map = __webpack_require__("src/access/hub/config-map.js");
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var email = __webpack_require__("src/access/users/email.js");
+;// CONCATENATED MODULE: ./lib/src/access/hub/copy.js
+
+
+
+async function readCopy(configMaps) {
+    return unlessForbidden(configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'members-copy')));
+}
+async function writeCopy(configMaps, copy, lists) {
+    if (hasSameData(lists, copy))
+        return;
+    const { name } = (0,config_map/* configMapRef */.O)(configMaps, 'members-copy');
+    const { resourceVersion: _, ...metadata } = lists.metadata;
+    const object = { ...lists, metadata: { ...metadata, name } };
+    const resourceVersion = copy?.metadata.resourceVersion;
+    if (resourceVersion === undefined) {
+        await unlessForbidden(configMaps.kubernetes.apply(object));
+        return;
+    }
+    const replaced = { ...object, metadata: { ...object.metadata, resourceVersion } };
+    await unlessForbidden(configMaps.kubernetes.replace(replaced)).catch((error) => {
+        if (!(error instanceof kubernetes/* KubernetesError */.dK) || (error.status !== 409 && error.status !== 404))
+            throw error;
+    });
+}
+function withCopy(own, copy) {
+    const known = new Set(own.blocked.map(email/* sameAddress */.xU));
+    const blocked = [...own.blocked, ...copy.blocked.filter((name) => !known.has((0,email/* sameAddress */.xU)(name)))];
+    if (copy.members === undefined || !isSpoiled(own, copy))
+        return { ...own, blocked };
+    const generation = Math.max(own.members?.generation ?? 0, copy.members.generation);
+    return { ...copy, members: { ...copy.members, generation }, blocked, isRecovered: true };
+}
+function isSpoiled({ members: own }, { members: copy }) {
+    if (own === undefined)
+        return true;
+    const isEmpty = ({ people, domains, trustsIap }) => people.length === 0 && domains.length === 0 && !trustsIap;
+    return isEmpty(own) && copy !== undefined && !isEmpty(copy);
+}
+function hasSameData(one, other) {
+    const text = (data = {}) => JSON.stringify(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return other !== undefined && text(one.data) === text(other.data);
+}
+async function unlessForbidden(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (error instanceof kubernetes/* KubernetesError */.dK && error.status === 403)
+            return undefined;
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/src/access/hub/leaving.js
 var hub_leaving = __webpack_require__("src/access/hub/leaving.js");
 // EXTERNAL MODULE: ./lib/src/access/hub/member-list.js + 1 modules
 var member_list = __webpack_require__("src/access/hub/member-list.js");
-;// CONCATENATED MODULE: ./lib/src/access/hub/unread-list.js
-function unreadOf(value) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    const { generation, entry, problem } = value;
-    const count = (one) => (Number.isSafeInteger(one) ? Number(one) : null);
-    const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
-    return { generation: count(generation), entry: count(entry), problem: text };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/access/hub/config-maps.js
 
 
@@ -415,37 +476,51 @@ function unreadOf(value) {
 
 
 async function readPeople(configMaps) {
-    return peopleOf(await configMaps.kubernetes.get(configMapRef(configMaps, 'members')));
+    return (await readBoth(configMaps)).people;
 }
-function peopleOf(live) {
+async function readBoth(configMaps) {
+    const [live, copy] = await Promise.all([
+        configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'members')),
+        readCopy(configMaps),
+    ]);
+    return { live, copy, people: withCopy(peopleOf(live?.data), peopleOf(copy?.data)) };
+}
+function peopleOf(data) {
     return {
-        members: (0,member_list/* parseMemberList */.Gv)(live?.data?.['members.json']),
-        blocked: (0,hub_blocked/* parseNames */.Gw)(live?.data?.['blocked.json']),
-        leaving: (0,hub_blocked/* parseNames */.Gw)(live?.data?.['leaving.json']),
-        group: (0,group_record/* parseGroupRecord */.gY)(live?.data?.['group.json']),
+        members: (0,member_list/* parseMemberList */.Gv)(data?.['members.json']),
+        blocked: (0,hub_blocked/* parseNames */.Gw)(data?.['blocked.json']),
+        leaving: (0,hub_blocked/* parseNames */.Gw)(data?.['leaving.json']),
+        group: (0,group_record/* parseGroupRecord */.gY)(data?.['group.json']),
     };
 }
 const ATTEMPTS = 10;
 async function writeMembers(configMaps, listed, options = {}) {
-    const { immediate = hub_blocked/* NO_IMMEDIATE_CHANGE */.Xz, managed, check = () => { }, pause } = options;
+    const { immediate = hub_blocked/* NO_IMMEDIATE_CHANGE */.Xz, managed, check = () => { }, isStale = async () => false, pause } = options;
     const write = async () => {
-        const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-        const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore } = peopleOf(live);
-        await check(peopleOf(live));
+        const { live, copy, people } = await readBoth(configMaps);
+        const { members: before, blocked: wasBlocked, leaving: wasLeaving, group: groupBefore, isRecovered = false, } = people;
+        await check(people);
         const blocked = (0,hub_blocked/* nextBlocked */.sf)(wasBlocked, immediate, listed.map(({ name }) => name));
-        const list = (0,member_list/* nextMemberList */.QC)(before, (0,hub_blocked/* withoutBlocked */.XH)(listed, blocked));
+        const allowed = (0,hub_blocked/* withoutBlocked */.XH)(listed, blocked);
+        const next = (0,member_list/* nextMemberList */.QC)(before, allowed, isRecovered);
+        const list = next === before && (await isStale()) ? (0,member_list/* nextMemberList */.QC)(before, allowed, true) : next;
         const group = (0,group_record/* nextGroupRecord */.OP)(groupBefore, managed, listed.map(({ name }) => name));
         const leaving = (0,hub_leaving/* nextLeaving */.y)(wasLeaving, before, list);
-        const written = { list, before, changed: list !== before, blocked, leaving, group, groupBefore };
+        const changed = list !== before;
+        const written = { list, before, changed, blocked, leaving, group, groupBefore, isRecovered };
         const object = peopleMap(configMaps, written);
-        const isSame = list === before && blocked.join() === wasBlocked.join() && leaving.join() === wasLeaving.join();
-        if (isSame && object.data?.['group.json'] === live?.data?.['group.json'])
-            return written;
-        const resourceVersion = live?.metadata.resourceVersion;
-        if (resourceVersion === undefined)
-            await configMaps.kubernetes.create(object);
-        else
-            await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+        const own = peopleOf(live?.data);
+        const isSame = !changed && blocked.join() === own.blocked.join() && leaving.join() === own.leaving.join();
+        if (!isSame || object.data?.['group.json'] !== live?.data?.['group.json']) {
+            const resourceVersion = live?.metadata.resourceVersion;
+            if (resourceVersion === undefined && isRecovered)
+                await configMaps.kubernetes.apply(object);
+            else if (resourceVersion === undefined)
+                await configMaps.kubernetes.create(object);
+            else
+                await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+        }
+        await writeCopy(configMaps, copy, object);
         return written;
     };
     try {
@@ -476,10 +551,10 @@ async function recordRevoked(configMaps, generation) {
     await rewritePeople(configMaps, ({ members, leaving }) => members?.generation !== generation || leaving.length === 0 ? undefined : { leaving: [] });
 }
 async function rewritePeople(configMaps, change) {
-    const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'members'));
-    const { members: list, ...people } = peopleOf(live);
+    const { live, copy, people: known } = await readBoth(configMaps);
+    const { members: list, isRecovered, ...people } = known;
     const resourceVersion = live?.metadata.resourceVersion;
-    if (list === undefined || resourceVersion === undefined)
+    if (list === undefined || isRecovered === true || resourceVersion === undefined)
         return;
     const changed = change({ members: list, ...people });
     if (changed === undefined)
@@ -487,6 +562,7 @@ async function rewritePeople(configMaps, change) {
     const object = peopleMap(configMaps, { list, ...people, ...changed });
     try {
         await configMaps.kubernetes.replace({ ...object, metadata: { ...object.metadata, resourceVersion } });
+        await writeCopy(configMaps, copy, object);
     }
     catch (error) {
         if (!isConflict(error))
@@ -494,7 +570,7 @@ async function rewritePeople(configMaps, change) {
     }
 }
 function peopleMap(configMaps, { list, blocked, leaving, group }) {
-    return configMapOf(configMaps, 'members', {
+    return (0,config_map/* configMapOf */.G)(configMaps, 'members', {
         'members.json': (0,member_list/* memberListText */.OA)(list),
         ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
         ...(leaving.length === 0 ? {} : { 'leaving.json': `${JSON.stringify(leaving)}\n` }),
@@ -503,45 +579,11 @@ function peopleMap(configMaps, { list, blocked, leaving, group }) {
 }
 async function writeAudience(configMaps, audiences) {
     const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
-    const live = await configMaps.kubernetes.get(configMapRef(configMaps, 'audience'));
+    const live = await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'audience'));
     if (live?.data?.['audiences.json'] === data['audiences.json'])
         return false;
-    await configMaps.kubernetes.apply(configMapOf(configMaps, 'audience', data));
+    await configMaps.kubernetes.apply((0,config_map/* configMapOf */.G)(configMaps, 'audience', data));
     return true;
-}
-async function createReconcilerStatus(configMaps) {
-    if (await configMaps.kubernetes.get(configMapRef(configMaps, 'reconciler')))
-        return false;
-    const old = await configMaps.kubernetes.get(configMapRef(configMaps, 'keeper'));
-    await configMaps.kubernetes.create(configMapOf(configMaps, 'reconciler', { ...old?.data }));
-    if (old !== undefined)
-        await configMaps.kubernetes.delete(configMapRef(configMaps, 'keeper'));
-    return true;
-}
-async function readReconcilerStatus(configMaps) {
-    const text = (await configMaps.kubernetes.get(configMapRef(configMaps, 'reconciler')))?.data?.['status.json'];
-    try {
-        const status = JSON.parse(text ?? '');
-        if (!Number.isSafeInteger(status.generation))
-            return undefined;
-        const { people } = status;
-        const unread = unreadOf(status.unread);
-        return { ...status, people: typeof people === 'object' && people !== null ? people : {}, unread };
-    }
-    catch {
-        return undefined;
-    }
-}
-function reconcilerKey(email) {
-    return (0,external_node_crypto_.createHash)('sha256').update(email).digest('hex').slice(0, 16);
-}
-function configMapRef({ hub, namespace }, name) {
-    return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
-}
-function configMapOf(configMaps, which, data) {
-    const { apiVersion, kind, namespace, name } = configMapRef(configMaps, which);
-    const labels = { 'app.kubernetes.io/managed-by': 'jupyterhub-gke', 'app.kubernetes.io/instance': configMaps.hub };
-    return { apiVersion, kind, metadata: { name, ...(namespace === undefined ? {} : { namespace }), labels }, data };
 }
 
 
@@ -593,6 +635,8 @@ var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
 var config_location = __webpack_require__("src/config/location.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/access/iap/desired.js
+var desired = __webpack_require__("src/access/iap/desired.js");
 // EXTERNAL MODULE: ./lib/src/access/users/day.js
 var day = __webpack_require__("src/access/users/day.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
@@ -661,12 +705,13 @@ function entryProblem(value, accounts) {
 
 
 
+
 const member_list_MAX_BYTES = 1024 * 1024;
 const MAX_GENERATION = Number.MAX_SAFE_INTEGER / 2;
 const OLD_TRUSTS_IAP = 'trustsDoor';
-function nextMemberList(live, listed) {
+function nextMemberList(live, listed, isRenewed = false) {
     const desired = desiredList(listed);
-    if (live && contents(live) === contents(desired))
+    if (live && !isRenewed && contents(live) === contents(desired))
         return live;
     const next = { generation: (live?.generation ?? 0) + 1, ...desired };
     const text = memberListText(next);
@@ -714,9 +759,9 @@ function parseMemberList(text) {
         return undefined;
     }
 }
-function memberListChanges(live, next, listed) {
-    const before = entrants(live);
-    const after = entrants(next);
+function memberListChanges(live, next, listed, now) {
+    const before = entrants(live, now);
+    const after = entrants(next, now);
     const sources = sourcesOf(listed);
     const changes = [];
     for (const [key, { subject, access, member }] of after) {
@@ -737,7 +782,10 @@ function memberListChanges(live, next, listed) {
     for (const [key, { subject, access }] of before) {
         if (after.has(key))
             continue;
-        const notes = [leaving(subject, next)];
+        const { until } = listed.find(({ name }) => name === key) ?? {};
+        const source = sources.get(key);
+        const ended = until === undefined || source === undefined ? [] : [{ code: 'access-ended', ...source, until }];
+        const notes = [...ended, leaving(subject, next)];
         changes.push({ scope: 'access', action: 'delete', subject, access: { before: access }, notes });
     }
     return changes;
@@ -801,10 +849,12 @@ function isTexts(value) {
     return Array.isArray(value) && value.every((text) => typeof text === 'string');
 }
 const IAP_TRUST = 'IAP trust';
-function entrants(list) {
+function entrants(list, now) {
     const found = new Map();
     for (const member of list?.people ?? []) {
         const { email: name, admin, groups, until } = member;
+        if ((0,desired/* hasEnded */.hY)(until ?? undefined, now))
+            continue;
         const subject = { kind: (0,users_email/* isServiceAccount */.H4)(name) ? 'service-account' : 'person', name };
         const access = {
             role: admin === 'full' ? 'full-admin' : admin ? 'admin' : 'user',
@@ -847,186 +897,88 @@ function leaving(subject, next) {
 
 /***/ }),
 
-/***/ "src/access/iap/desired.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IY: () => (/* binding */ desiredGrants),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   kK: () => (/* binding */ bindingsOf),
-/* harmony export */   kz: () => (/* binding */ iamMember)
-/* harmony export */ });
-/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/ownership.js");
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
-
-
-function iamMember({ kind, name }) {
-    return `${_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .IAM_PREFIXES */ .Fr[kind]}:${name}`;
-}
-function desiredGrants({ principals, entry }, now) {
-    const grants = new Map();
-    if (entry.kind !== 'direct') {
-        const name = (entry.kind === 'group' ? entry.group : entry.domain).toLowerCase();
-        const member = iamMember({ kind: entry.kind, name });
-        return grants.set((0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member), { member, end: _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI, until: undefined, principal: undefined });
-    }
-    const listed = new Set();
-    for (const principal of principals) {
-        const member = iamMember(principal);
-        const key = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member);
-        if (listed.has(key))
-            continue;
-        listed.add(key);
-        const { until } = principal;
-        if (hasEnded(until, now))
-            continue;
-        grants.set(key, { member, end: until === undefined ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI : (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .endKey */ .nr)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until)), until, principal });
-    }
-    return grants;
-}
-function hasEnded(until, now) {
-    return until !== undefined && !(Date.parse(until) > now.getTime());
-}
-function bindingsOf(hub, grants) {
-    const byEnd = new Map();
-    for (const { member, end, until } of grants) {
-        const binding = byEnd.get(end) ?? { until, members: new Set() };
-        binding.members.add(member);
-        byEnd.set(end, binding);
-    }
-    return [...byEnd.values()]
-        .map(({ until, members }) => ({
-        role: _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCESSOR_ROLE */ .Zv,
-        members: [...members].sort(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6),
-        ...(until === undefined ? {} : { condition: { title: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionTitle */ .oF)(hub), expression: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until) } }),
-    }))
-        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.condition?.expression ?? '', b.condition?.expression ?? ''));
-}
-
-
-/***/ }),
-
-/***/ "src/access/iap/ownership.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ partitionPolicy),
-/* harmony export */   Yj: () => (/* binding */ foreignGrants),
-/* harmony export */   nr: () => (/* binding */ endKey),
-/* harmony export */   oF: () => (/* binding */ conditionTitle),
-/* harmony export */   pN: () => (/* binding */ endInstant),
-/* harmony export */   qI: () => (/* binding */ ALWAYS),
-/* harmony export */   t: () => (/* binding */ untilExpression),
-/* harmony export */   y9: () => (/* binding */ isUnconditional)
-/* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/policy.js");
-
-function conditionTitle(hub) {
-    return `jupyterhub-gke:${hub}`;
-}
-function partitionPolicy(hub, { bindings = [] }) {
-    const title = conditionTitle(hub);
-    const isOurs = ({ role, condition }) => role === _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCESSOR_ROLE */ .Zv && (isUnconditional(condition) || condition?.title === title);
-    return { ours: bindings.filter(isOurs), others: bindings.filter((binding) => !isOurs(binding)) };
-}
-function isUnconditional(condition) {
-    return condition === undefined || condition === null;
-}
-function foreignGrants(others) {
-    return others
-        .flatMap(({ role, members = [], condition }) => members.map((member) => ({
-        member,
-        kind: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .memberKind */ .RO)(member),
-        role,
-        condition: isUnconditional(condition) ? undefined : (condition?.title ?? ''),
-    })))
-        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.role, b.role) ||
-        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.condition ?? '', b.condition ?? '') ||
-        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.member, b.member));
-}
-const ALWAYS = 'always';
-const UNTIL = /^\s*request\.time\s*<\s*timestamp\(\s*(["'])(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)\1\s*\)\s*$/i;
-function untilExpression(until) {
-    return `request.time < timestamp("${until}")`;
-}
-function endKey(expression) {
-    const [, , seconds = '', fraction = '', offset = ''] = UNTIL.exec(expression) ?? [];
-    const instant = Date.parse(`${seconds}${offset}`.toUpperCase());
-    if (Number.isNaN(instant))
-        return `other ${expression}`;
-    const rest = fraction.replace(/0+$/, '');
-    return `until ${instant}${rest === '' ? '' : `.${rest}`}`;
-}
-function endInstant(key) {
-    return key.startsWith('until ') ? Number(key.slice('until '.length).split('.')[0]) : undefined;
-}
-
-
-/***/ }),
-
-/***/ "src/access/iap/policy.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fr: () => (/* binding */ IAM_PREFIXES),
-/* harmony export */   RO: () => (/* binding */ memberKind),
-/* harmony export */   S7: () => (/* binding */ memberKey),
-/* harmony export */   Zv: () => (/* binding */ ACCESSOR_ROLE),
-/* harmony export */   eg: () => (/* binding */ memberName),
-/* harmony export */   n6: () => (/* binding */ compareText)
-/* harmony export */ });
-/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
-
-const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
-const IAM_PREFIXES = {
-    person: 'user',
-    group: 'group',
-    serviceAccount: 'serviceAccount',
-    domain: 'domain',
-};
-const KINDS = new Map([
-    ['user', 'person'],
-    ['group', 'group'],
-    ['serviceaccount', 'serviceAccount'],
-    ['domain', 'domain'],
-    ['deleted', 'deleted'],
-]);
-const PUBLIC = /^all(authenticated)?users$/i;
-const ASCII = /^[\x20-\x7e]*$/;
-function memberKind(member) {
-    if (PUBLIC.test(member))
-        return 'public';
-    return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
-}
-function memberName(member) {
-    return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
-        ? member.slice(member.indexOf(':') + 1)
-        : member;
-}
-function memberKey(member) {
-    const kind = memberKind(member);
-    if (!ASCII.test(member))
-        return member;
-    if (kind === 'person')
-        return `user:${(0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(memberName(member))}`;
-    return kind === 'other' ? member : member.toLowerCase();
-}
-function compareText(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-
-
-/***/ }),
-
 /***/ "src/cloud/auth.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ tokenSource)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/endpoints.js");
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/cloud/http.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ tokenSource)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
+var endpoints = __webpack_require__("src/cloud/endpoints.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/cloud/http.js
+var http = __webpack_require__("src/cloud/http.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/sign-in-error.js
+
+
+
+const NO_CREDENTIALS = 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".';
+function explainSignIn(cause) {
+    const answer = answerOf(cause);
+    if (answer === undefined) {
+        return new errors/* ToolError */.v4(`No Google credentials can be used here (${(0,http/* failureText */.kY)(cause)})`, {
+            hint: isNetwork(cause)
+                ? `Check the network of this machine (proxy, firewall, DNS), then run again. ${NO_CREDENTIALS}`
+                : NO_CREDENTIALS,
+            cause,
+        });
+    }
+    const { status, text } = answer;
+    const said = text ?? `HTTP ${status}`;
+    const where = 'sign-in with Google';
+    if (status === 429 || status >= 500) {
+        const hint = 'Run again in some minutes. Nothing was changed by this call.';
+        return new errors/* ToolError */.v4(`Google gives no token now (${said})`, { where, hint, cause });
+    }
+    const hint = status === 403
+        ? 'The identity of this job may not act as the service account. Check service_account, and that the setup bound this repository, branch and environment to it (SETUP.md, docs/identities.md).'
+        : `Check workload_identity_provider and service_account, and that the provider accepts this repository and branch (SETUP.md). In a terminal sign in again: gcloud auth application-default login.`;
+    return new errors/* ToolError */.v4(`Google refuses to sign this identity in (${said})`, { where, hint, cause });
+}
+function answerOf(cause) {
+    for (let error = cause; isRecord(error); error = error.cause) {
+        const { response } = error;
+        if (!isRecord(response) || typeof response.status !== 'number')
+            continue;
+        return { status: response.status, text: refusalText(response.data) };
+    }
+    return undefined;
+}
+function refusalText(data) {
+    let body = data;
+    if (typeof data === 'string') {
+        try {
+            body = JSON.parse(data);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    if (!(0,json/* isObject */.G)(body))
+        return undefined;
+    const { error, error_description: description } = body;
+    if (typeof error === 'string')
+        return typeof description === 'string' ? `${error}: ${description}` : error;
+    return (0,json/* isObject */.G)(error) && typeof error.message === 'string' ? error.message : undefined;
+}
+function isNetwork(cause) {
+    for (let error = cause; isRecord(error); error = error.cause) {
+        if (/^(E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code)) || /fetch failed|socket hang up/.test(String(error.message)))
+            return true;
+    }
+    return false;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/auth.js
 
 
 
@@ -1049,12 +1001,12 @@ function tokenSource(options) {
 function federated(options) {
     const { env, workloadIdentityProvider: provider, serviceAccount, identityToken } = options;
     if (!provider || !serviceAccount) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1('workload_identity_provider and service_account belong together; one of them is empty', {
+        throw new errors/* ConfigurationError */.j1('workload_identity_provider and service_account belong together; one of them is empty', {
             hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
         });
     }
     if (identityToken === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1('This job may not ask GitHub for an identity token', {
+        throw new errors/* ConfigurationError */.j1('This job may not ask GitHub for an identity token', {
             hint: 'Add "permissions: {id-token: write}" to the job. Pull requests from forks never get one.',
         });
     }
@@ -1065,8 +1017,8 @@ function federated(options) {
             type: 'external_account',
             audience,
             subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-            token_url: `${(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X)('sts', env)}token`,
-            service_account_impersonation_url: `${(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X)('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
+            token_url: `${(0,endpoints/* endpointOf */.X)('sts', env)}token`,
+            service_account_impersonation_url: `${(0,endpoints/* endpointOf */.X)('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
             subject_token_supplier: {
                 getSubjectToken: async () => {
                     const identity = await identityToken(`https:${audience}`);
@@ -1090,7 +1042,7 @@ function lazily(mask, create) {
         try {
             const { token } = await (await client).getAccessToken();
             if (!token)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4('Google gave no token');
+                throw new errors/* ToolError */.v4('Google gave no token');
             if (token !== last) {
                 mask(token);
                 last = token;
@@ -1100,12 +1052,9 @@ function lazily(mask, create) {
         }
         catch (cause) {
             client = undefined;
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4 && cause.hint !== undefined)
+            if (cause instanceof errors/* ToolError */.v4 && cause.hint !== undefined)
                 throw cause;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`No Google credentials can be used here (${(0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(cause)})`, {
-                hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
-                cause,
-            });
+            throw explainSignIn(cause);
         }
     };
 }

@@ -169,6 +169,71 @@ async function labelLeftHomeDisks({ kubernetes, namespace }, { principals, now, 
 
 /***/ }),
 
+/***/ "src/access/hub/reconciler-status.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  VU: () => (/* binding */ createReconcilerStatus),
+  BW: () => (/* binding */ readReconcilerStatus),
+  cG: () => (/* binding */ reconcilerKey)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: ./lib/src/access/hub/config-map.js
+var config_map = __webpack_require__("src/access/hub/config-map.js");
+;// CONCATENATED MODULE: ./lib/src/access/hub/unread-list.js
+function unreadOf(value) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { generation, entry, problem } = value;
+    const count = (one) => (Number.isSafeInteger(one) ? Number(one) : null);
+    const text = typeof problem === 'string' && /^[\x20-\x7e]{1,200}$/.test(problem) ? problem : 'it is not valid';
+    return { generation: count(generation), entry: count(entry), problem: text };
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/hub/reconciler-status.js
+
+
+
+async function createReconcilerStatus(configMaps) {
+    if (await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'reconciler')))
+        return false;
+    const old = await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'keeper'));
+    await configMaps.kubernetes.create((0,config_map/* configMapOf */.G)(configMaps, 'reconciler', { ...old?.data }));
+    if (old !== undefined)
+        await configMaps.kubernetes.delete((0,config_map/* configMapRef */.O)(configMaps, 'keeper'));
+    return true;
+}
+async function readReconcilerStatus(configMaps) {
+    const text = (await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'reconciler')))?.data?.['status.json'];
+    try {
+        const status = JSON.parse(text ?? '');
+        if (!Number.isSafeInteger(status.generation))
+            return undefined;
+        const { people } = status;
+        const unread = unreadOf(status.unread);
+        const { servers } = status;
+        return {
+            ...status,
+            people: typeof people === 'object' && people !== null ? people : {},
+            servers: Array.isArray(servers) ? servers.filter((use) => typeof use === 'string') : undefined,
+            unread,
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+function reconcilerKey(email) {
+    return (0,external_node_crypto_.createHash)('sha256').update(email).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
 /***/ "src/access/iap/adoption.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -560,7 +625,7 @@ function adoptionRefusal({ hub, mode, adopted }, members, before) {
 
 const TOKEN = /[^\s"`<>()[\]{},;]+/g;
 function unknownMembers(error, granted) {
-    if (!(error instanceof rest/* GoogleApiError */.G) || error.status !== 400)
+    if (!(error instanceof rest.GoogleApiError) || error.status !== 400)
         return [];
     const byKey = new Map();
     const byName = new Map();
@@ -672,7 +737,7 @@ async function writeMerged(run, live) {
             return { change };
         }
         catch (error) {
-            if (error instanceof rest/* GoogleApiError */.G && (error.status === 409 || error.status === 412))
+            if (error instanceof rest.GoogleApiError && (error.status === 409 || error.status === 412))
                 return { change, lost: error };
             noteUnknownMembers(run, error);
         }
@@ -688,14 +753,14 @@ function noteUnknownMembers(run, error) {
         throw tooManyUnknownError(run);
     if (names.length > 0)
         return;
-    if (error instanceof rest/* GoogleApiError */.G && error.status === 400) {
+    if (error instanceof rest.GoogleApiError && error.status === 400) {
         throw new errors/* ToolError */.v4(`IAM refuses the IAP policy and names no member that this run grants access (${(0,errors/* errorMessage */.gJ)(error)})`, {
             where,
             hint: 'Nothing was written. Check the newest entries, also in the console: often an account does not exist, or a group is listed as a person. An organisation policy on allowed domains also refuses without a name.',
             cause: error,
         });
     }
-    const isLost = error instanceof rest/* GoogleApiError */.G ? error.status >= 500 : error instanceof http/* UnreachableError */.Jk;
+    const isLost = error instanceof rest.GoogleApiError ? error.status >= 500 : error instanceof http/* UnreachableError */.Jk;
     if (!isLost)
         throw error;
     throw new errors/* ToolError */.v4(`The IAP policy was not written, or it was and the answer was lost (${(0,errors/* errorMessage */.gJ)(error)})`, {
@@ -734,6 +799,41 @@ async function readPolicy(iap) {
         path: `${iapResource(iap)}:getIamPolicy`,
         body: { options: { requestedPolicyVersion: 3 } },
     });
+}
+
+
+/***/ }),
+
+/***/ "src/change/role-grants.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ roleGrant),
+/* harmony export */   e: () => (/* binding */ roleGrants)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+const KINDS = ['users', 'groups', 'services'];
+function roleGrant(kind, name, value) {
+    if (kind === 'loadRoles') {
+        const holders = KINDS.flatMap((what) => textsOf(value[what]).map((who) => ({ what, who })));
+        return { name, scopes: textsOf(value.scopes), holders };
+    }
+    const scopes = [...(value.admin === true ? ['admin:all'] : []), ...textsOf(value.oauth_client_allowed_scopes)];
+    return { name, scopes, holders: [{ what: 'services', who: name }] };
+}
+function roleGrants(values) {
+    const { hub } = values;
+    return ['loadRoles', 'services']
+        .flatMap((kind) => {
+        const entries = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(hub) ? hub[kind] : undefined;
+        return Object.entries((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(entries) ? entries : {}).flatMap(([name, value]) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(value) ? [roleGrant(kind, name, value)] : []);
+    })
+        .filter(({ name, scopes }) => scopes.length > 0 && !/^jupyterhub-gke-/.test(name))
+        .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function textsOf(value) {
+    return Array.isArray(value) ? value.map(String) : [];
 }
 
 
@@ -832,7 +932,7 @@ function onceEnabled({ context, config }, read) {
     });
 }
 function isDisabled(error) {
-    return error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_4__/* .GoogleApiError */ .G && error.reason === 'SERVICE_DISABLED';
+    return error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_4__.GoogleApiError && error.reason === 'SERVICE_DISABLED';
 }
 async function foreignMembers(session) {
     const managed = managedGroup(session.config);

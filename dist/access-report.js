@@ -113,18 +113,29 @@ function endText(until) {
         return `until ${(0,day/* lastDay */.NY)(until)}`;
     return `before ${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-function rightsText({ role, groups, until }) {
+function rightsText({ role, groups, roles, until }) {
     const parts = [
         role === 'full-admin' ? 'full admin' : role,
         groups.length === 0 ? '' : `group ${groups.join(', ')}`,
+        roles.length === 0 ? '' : `role ${roles.join(', ')}`,
         endText(until),
     ];
     return parts.filter((part) => part !== '').join(', ');
 }
+const ROLE_STATES = {
+    'in-force': 'in force',
+    changes: 'in force, and the file has another one: an apply is pending',
+    pending: 'not in force: an apply is pending',
+    ends: 'in force, and no longer in the file: an apply is pending',
+    unknown: 'in the file; not known whether it is in force',
+};
+function roleStateText({ state }) {
+    return ROLE_STATES[state];
+}
 function shortSha(sha) {
     return sha.slice(0, 7);
 }
-function verdictOf({ listed, others, complete, generation }) {
+function verdictOf({ listed, others, roles, complete, generation }) {
     const missing = listed.filter(({ iap }) => iap.state === 'missing').length;
     const otherEnd = listed.filter(({ iap }) => iap.state === 'other-end').length;
     const { listed: wanted, enforced } = generation;
@@ -135,6 +146,9 @@ function verdictOf({ listed, others, complete, generation }) {
                 ? 'This report sees nothing else by which anybody can enter.'
                 : ''
             : `${(0,config_text/* plural */.LS)(others.length, 'grant is', 'grants are')} not explained by them.`,
+        roles.length === 0
+            ? ''
+            : `${(0,config_text/* plural */.LS)(roles.length, 'role')} of hub.values ${roles.length === 1 ? 'gives' : 'give'} rights.`,
         missing === 0 ? '' : `${(0,config_text/* plural */.LS)(missing, 'entry has', 'entries have')} no grant in IAP.`,
         otherEnd === 0 ? '' : `${(0,config_text/* plural */.LS)(otherEnd, 'entry has', 'entries have')} a grant with another end.`,
         wanted !== undefined && enforced !== undefined && enforced < wanted ? 'The hub has not enforced its list yet.' : '',
@@ -151,7 +165,7 @@ function verdictOf({ listed, others, complete, generation }) {
 
 const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 function accessDocument(report, { isPublic, plain }) {
-    const { hub, project, at, complete, generation, listed, others, homes, notes } = report;
+    const { hub, project, at, complete, generation, listed, others, roles, homes, notes } = report;
     const document = {
         schema: ACCESS_SCHEMA,
         command: 'access report',
@@ -162,19 +176,21 @@ function accessDocument(report, { isPublic, plain }) {
         generation: { listed: generation.listed ?? null, enforced: generation.enforced ?? null },
         listed: listed.map(listedDocument),
         others: others.map(otherDocument),
+        roles: roles.map(roleDocument),
         homes: homes.map((row) => homeDocument(row, isPublic)),
         notes,
     };
     return texts(document, (text) => (0,markdown/* visible */.RK)(plain(text)));
 }
 function listedDocument(row) {
-    const { kind, name, role, groups, until, file, line, history, approval, lastSeen, iap, hub } = row;
+    const { kind, name, role, groups, roles, until, file, line, history, approval, lastSeen, iap, hub } = row;
     const { commit, since, note } = history;
     return {
         kind: changes/* PRINCIPAL_KINDS */.x[kind],
         name,
         role,
         groups,
+        roles,
         until: until ?? null,
         why: {
             file,
@@ -201,6 +217,10 @@ function otherDocument({ kind, name, why, place, until, lastSeen, hub }) {
         lastSeen: lastSeen ?? null,
         hub: hubDocument(hub),
     };
+}
+function roleDocument({ name, scopes, holders, isForEverybody, state }) {
+    const who = holders.map(({ what, who: holder, people }) => ({ what, who: holder, people: people ?? null }));
+    return { name, scopes, holders: who, everybody: isForEverybody, state };
 }
 function homeDocument(row, isPublic) {
     const { kind, owner, place, size, created, left, lastSeen } = row;
@@ -250,6 +270,7 @@ const COLUMNS = [
     ['place', () => '', ({ place }) => place],
     ['condition', () => '', ({ why }) => ('condition' in why ? (why.condition ?? '') : '')],
     ['history', ({ history }) => history.note?.code ?? '', () => ''],
+    ['roles', ({ roles }) => roles.join(' '), () => ''],
 ];
 function yesNo(value) {
     return value === undefined ? '' : value ? 'yes' : 'no';
@@ -266,6 +287,7 @@ var dates = __webpack_require__("src/report/text/dates.js");
 // EXTERNAL MODULE: ./lib/src/report/text/subject.js
 var subject = __webpack_require__("src/report/text/subject.js");
 ;// CONCATENATED MODULE: ./lib/src/report/access/report.js
+
 
 
 
@@ -296,6 +318,12 @@ function accessMarkdown(report, write) {
                 '#### Not explained by the users files',
                 (0,markdown/* table */.tp)(['who', 'what', 'why', 'end', 'last seen', 'in the hub'], others),
             ]),
+        ...(report.roles.length === 0
+            ? []
+            : [
+                '#### Rights that roles of hub.values give',
+                (0,markdown/* table */.tp)(['role', 'rights', 'who', 'state'], report.roles.map((row) => roleCells(row, write))),
+            ]),
         ...(report.homes.length === 0
             ? []
             : [
@@ -311,6 +339,21 @@ function accessMarkdown(report, write) {
         .filter((part) => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+const SHOWN = 20;
+function roleCells(row, write) {
+    const who = row.holders.map(({ what, who: name, people }) => {
+        const of = { users: '', groups: 'group ', services: 'service ' }[what];
+        const behind = people === undefined ? '' : ` (${people.length === 0 ? 'nobody' : (0,config_text/* firstOf */.Ku)(people.map(write.code), SHOWN)})`;
+        return `${of}${write.code(name)}${behind}`;
+    });
+    const all = [...(row.isForEverybody ? ['everybody who signs in'] : []), ...who];
+    return [
+        write.code(row.name),
+        (0,config_text/* firstOf */.Ku)(row.scopes.map(write.code), SHOWN),
+        all.length === 0 ? 'nobody' : (0,config_text/* firstOf */.Ku)(all, SHOWN),
+        roleStateText(row),
+    ];
 }
 function homeCells(row, write) {
     const { kind, owner, size, created, left, lastSeen, place } = row;
@@ -373,7 +416,7 @@ function otherCells(row, hub, write) {
     ];
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/session/session.js
+// EXTERNAL MODULE: ./lib/src/stages/session/session.js + 2 modules
 var session = __webpack_require__("src/stages/session/session.js");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__("node:crypto");
@@ -557,8 +600,8 @@ var ownership = __webpack_require__("src/access/iap/ownership.js");
 var iap_policy = __webpack_require__("src/access/iap/policy.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
-var config_maps = __webpack_require__("src/access/hub/config-maps.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 ;// CONCATENATED MODULE: ./lib/src/access/audit/report-others.js
 
 
@@ -649,10 +692,50 @@ function onList({ list }, name) {
     return list !== undefined && (list.people.some(({ email }) => email === name) || list.domains.includes(name));
 }
 function lastSeen({ reconciler }, name) {
-    return reconciler?.people[(0,config_maps/* reconcilerKey */.cG)(name)]?.lastActivity ?? undefined;
+    return reconciler?.people[(0,reconciler_status/* reconcilerKey */.cG)(name)]?.lastActivity ?? undefined;
+}
+
+// EXTERNAL MODULE: ./lib/src/change/canonical.js
+var canonical = __webpack_require__("src/change/canonical.js");
+;// CONCATENATED MODULE: ./lib/src/access/audit/report-roles.js
+
+
+
+const EVERYBODY = 'user';
+function roleRows({ roles, principals, now }) {
+    const present = principals.filter(({ kind, until }) => kind === 'person' && !(0,desired/* hasEnded */.hY)(until, now));
+    const row = (grant, state) => ({
+        ...grant,
+        isForEverybody: grant.name === EVERYBODY,
+        holders: grant.holders.map((holder) => holder.what === 'groups' ? { ...holder, people: inGroup(present, holder.who) } : holder),
+        state,
+    });
+    const { applied, wanted } = roles;
+    if (applied === undefined)
+        return wanted.map((grant) => row(grant, 'unknown'));
+    const ofName = (list, name) => list.find((one) => one.name === name);
+    return [
+        ...applied.map((grant) => {
+            const next = ofName(wanted, grant.name);
+            if (next === undefined)
+                return row(grant, 'ends');
+            return row(grant, (0,canonical/* hashOf */.q)(next) === (0,canonical/* hashOf */.q)(grant) ? 'in-force' : 'changes');
+        }),
+        ...wanted.filter(({ name }) => ofName(applied, name) === undefined).map((grant) => row(grant, 'pending')),
+    ];
+}
+function rolesOf({ name, groups }, rows) {
+    const own = new Set(groups.map(({ text }) => text));
+    return rows
+        .filter(({ holders }) => holders.some(({ what, who }) => what === 'users' ? (0,users_email/* sameAddress */.xU)(who) === (0,users_email/* sameAddress */.xU)(name) : what === 'groups' && own.has(who)))
+        .map((row) => row.name);
+}
+function inGroup(people, group) {
+    return people.filter(({ groups }) => groups.some(({ text }) => text === group)).map(({ name }) => name);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/access/audit/report.js
+
 
 
 
@@ -665,13 +748,18 @@ const NO_HISTORY = { commit: undefined, since: undefined, note: undefined };
 function accessReport(input) {
     const { hub, project, now, principals, live, list, reconciler, history } = input;
     const ways = waysIn(live.grants);
+    const roles = roleRows(input);
     return {
         hub,
         project,
         at: now.toISOString(),
         complete: live.complete && list !== undefined && reconciler !== undefined,
         generation: { listed: list?.generation, enforced: reconciler?.generation },
-        listed: principals.map((principal) => listedRow(input, principal, ways)),
+        listed: principals.map((principal) => ({
+            ...listedRow(input, principal, ways),
+            roles: rolesOf(principal, roles),
+        })),
+        roles,
         others: [...otherGrants(input), ...hubOnly(input)],
         homes: [...(0,disks/* leftHomeDisks */.vC)(input.homes, principals, now), ...input.leftBuckets].map((home) => ({
             ...home,
@@ -848,7 +936,7 @@ async function readFacts(place, home) {
         };
     }
     catch (error) {
-        if (error instanceof rest/* GoogleApiError */.G && (error.status === 403 || error.status === 404))
+        if (error instanceof rest.GoogleApiError && (error.status === 403 || error.status === 404))
             return undefined;
         throw error;
     }
@@ -866,6 +954,8 @@ function quantityOf(bytes) {
 
 // EXTERNAL MODULE: ./lib/src/access/homes/status.js
 var homes_status = __webpack_require__("src/access/homes/status.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
+var config_maps = __webpack_require__("src/access/hub/config-maps.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/sync.js + 4 modules
 var sync = __webpack_require__("src/access/iap/sync.js");
 ;// CONCATENATED MODULE: ./lib/src/access/iap/grants.js
@@ -944,7 +1034,7 @@ function policyOf(google, service, name) {
     });
 }
 function unreadableNote(place, name, reason) {
-    if (!(reason instanceof rest/* GoogleApiError */.G) || (reason.status !== 403 && reason.status !== 404))
+    if (!(reason instanceof rest.GoogleApiError) || (reason.status !== 403 && reason.status !== 404))
         throw reason;
     const what = place === 'iap' ? 'The IAP policy' : 'A policy above IAP';
     return `${what} could not be read (${name}: ${(0,errors/* errorMessage */.gJ)(reason)}), so its members are not known.`;
@@ -953,6 +1043,8 @@ function customNote(roles) {
     return `Custom roles are granted as well (${(0,config_text/* firstOf */.Ku)(roles, 5)}). A role with iap.webServiceVersions.accessViaIAP lets its members pass IAP. This report does not check that.`;
 }
 
+// EXTERNAL MODULE: ./lib/src/change/role-grants.js
+var role_grants = __webpack_require__("src/change/role-grants.js");
 // EXTERNAL MODULE: ./lib/src/cloud/kubernetes.js + 2 modules
 var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
 // EXTERNAL MODULE: ./lib/src/github/api/client.js + 1 modules
@@ -1012,6 +1104,8 @@ async function approversOf(api, repository, pull, notes) {
 
 // EXTERNAL MODULE: ./lib/src/github/runner/context.js
 var context = __webpack_require__("src/github/runner/context.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/record.js
+var record = __webpack_require__("src/helm/release/record.js");
 // EXTERNAL MODULE: ./lib/src/report/text/plan-note.js
 var plan_note = __webpack_require__("src/report/text/plan-note.js");
 // EXTERNAL MODULE: ./lib/src/report/text/run-note.js + 2 modules
@@ -1034,7 +1128,7 @@ var group_plan = __webpack_require__("src/stages/access/group-plan.js");
 
 
 
-const SHOWN = 20;
+const google_group_SHOWN = 20;
 async function readGroupFacts({ config, google, principals }) {
     const managed = (0,group_plan/* managedGroup */.Ry)(config);
     if (managed === undefined)
@@ -1053,7 +1147,7 @@ async function readGroupFacts({ config, google, principals }) {
         };
     }
     catch (error) {
-        const isOff = error instanceof rest/* GoogleApiError */.G && error.reason === 'SERVICE_DISABLED';
+        const isOff = error instanceof rest.GoogleApiError && error.reason === 'SERVICE_DISABLED';
         if (!isOff && !(error instanceof membership_api/* GroupUnreadable */.hP))
             throw error;
         const note = `Access is granted to the Google group ${group}, which sync-users manages. Its members may not be read here: ${(0,errors/* errorMessage */.gJ)(error)}.`;
@@ -1062,10 +1156,13 @@ async function readGroupFacts({ config, google, principals }) {
 }
 function othersNote(group, others) {
     const names = others.map(({ address, manages }) => `${address}${manages ? ' (owner or manager)' : ''}`);
-    return `Members of ${group} whom no users file lists pass IAP: ${(0,config_text/* firstOf */.Ku)(names, SHOWN)}.`;
+    return `Members of ${group} whom no users file lists pass IAP: ${(0,config_text/* firstOf */.Ku)(names, google_group_SHOWN)}.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/commands/access-report/gather.js
+
+
+
 
 
 
@@ -1118,6 +1215,7 @@ async function gatherAccess(session) {
         list: live.list,
         reconciler: live.reconciler,
         blocked: live.blocked,
+        roles: { applied: live.roles, wanted: (0,role_grants/* roleGrants */.e)(config.hub.values) },
         history: { ...history, entries: new Map([...history.entries, ...remoteHistory(input)]) },
         approvals,
         homes: live.homes,
@@ -1158,6 +1256,7 @@ async function withoutCluster(session) {
         list: undefined,
         reconciler: undefined,
         blocked: [],
+        roles: undefined,
         homes: [],
         leftBuckets: [],
         notes: [
@@ -1181,12 +1280,13 @@ async function readHub(session, cluster) {
             return unlessForbidden(error);
         }
     };
-    const [backend, list, reconciler, homes = [], blocked = []] = await Promise.all([
+    const [backend, list, reconciler, homes = [], blocked = [], deployed] = await Promise.all([
         ask('The Ingress of the hub', 'The hub has no load balancer yet, so it has no IAP policy.', (0,session_cluster/* hubBackend */.Gc)(session, cluster)),
         ask("The hub's list of people", 'The hub has no list of people yet.', people.then(({ members }) => members)),
-        ask("The access reconciler's report", 'The access reconciler in the hub has not reported yet, so it is not known when people were last seen.', (0,config_maps/* readReconcilerStatus */.BW)(configMaps)),
+        ask("The access reconciler's report", 'The access reconciler in the hub has not reported yet, so it is not known when people were last seen.', (0,reconciler_status/* readReconcilerStatus */.BW)(configMaps)),
         ask('The homes of people', '', (0,disks/* readHomeDisks */.A9)(cluster.kubernetes, configMaps.namespace)),
         people.then(({ blocked }) => blocked).catch(unlessForbidden),
+        (0,record/* readDeploymentRecord */.L6)(cluster.kubernetes, session.config.name).catch(unlessForbidden),
     ]);
     const leftBuckets = await askBuckets(session, configMaps, [
         ...homes.map(({ owner }) => owner),
@@ -1199,7 +1299,8 @@ async function readHub(session, cluster) {
     const unread = (0,unread_list/* unreadListNote */.K)(reconciler);
     if (unread !== undefined)
         notes.push(unread);
-    return { backend, list, reconciler, blocked, homes, leftBuckets, notes };
+    const roles = deployed && (0,role_grants/* roleGrants */.e)(deployed.values);
+    return { backend, list, reconciler, blocked, roles, homes, leftBuckets, notes };
 }
 async function askBuckets({ google, config }, configMaps, names) {
     const homeStatus = await (0,homes_status/* readHomeStatus */.aq)(configMaps);
@@ -1314,111 +1415,6 @@ async function keepReport(context, text, format, inWorkflow) {
 
 /***/ }),
 
-/***/ "src/report/summary.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bY: () => (/* binding */ doneSummary),
-/* harmony export */   jg: () => (/* binding */ failureSummary)
-/* harmony export */ });
-/* unused harmony export durationText */
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/plan-comment.js");
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
-/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
-/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-
-
-
-
-
-
-const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
-function doneSummary(report) {
-    const { write } = report;
-    const { changes } = report.changeSet;
-    const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
-    const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
-    const nothing = '**Nothing to do: platform, hub and people were as the files say.**';
-    return join([
-        title,
-        changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
-        !report.hubUrl || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl) === '#' ? '' : `Enter at <${(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl)}>`,
-        changes.length === 0 ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .areaTable */ .qm)(changes, write),
-        stepLine(report.completedSteps, write),
-        noteList(report.notes?.map(_text_run_note_js__WEBPACK_IMPORTED_MODULE_4__/* .runNoteText */ .D), write),
-        retainedTable(report, write),
-        ...changeDetails(report.changeSet, write),
-        (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .warningDetails */ .Zd)(report.warnings ?? [], write),
-    ]);
-}
-function failureSummary(report) {
-    const { write } = report;
-    const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
-    const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
-    const rows = (report.evidence ?? []).map(({ when, from, what }) => [
-        write.prose(when),
-        write.code(from),
-        write.prose(what),
-    ]);
-    return join([
-        `### JupyterHub ${write.code(report.hub)} · ${write.prose(report.command)} failed${at}`,
-        `**${write.prose(sentence(report.message))}**`,
-        stepLine(report.completedSteps, write),
-        report.hint === undefined && place === ''
-            ? ''
-            : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
-        noteList(report.findings, write),
-        rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Evidence', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['when', 'from', 'what'], rows)),
-        report.log ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Last lines', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(write.plain(report.log))) : '',
-    ]);
-}
-function durationText(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-function doneSentence(report, write) {
-    const { changes } = report.changeSet;
-    if (report.command !== 'destroy')
-        return (0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(changes, write);
-    const retained = report.retained?.length ?? 0;
-    const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
-    return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
-}
-const TABLES = { people: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .peopleTable */ .el, platform: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformTable */ .xM, hub: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .hubDiff */ .Vt, homes: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .homesTable */ .nT };
-function changeDetails({ changes }, write) {
-    return _table_js__WEBPACK_IMPORTED_MODULE_3__/* .AREAS */ .xS.map((area) => {
-        const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .changesIn */ .N0)(area, changes);
-        if (ours.length === 0)
-            return '';
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${area.emoji} ${area.title} ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .signedCounts */ .L3)(ours)}`, TABLES[area.name](ours, write));
-    });
-}
-function stepLine(completedSteps, write) {
-    if (!completedSteps || completedSteps.length === 0)
-        return '';
-    return `State now: ${completedSteps.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
-}
-function noteList(notes, write) {
-    return (notes ?? []).map((note) => `- ${write.prose(note)}`).join('\n');
-}
-function retainedTable(report, write) {
-    if (!report.retained || report.retained.length === 0)
-        return '';
-    const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
-    return `Retained:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
-}
-function sentence(message) {
-    return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
-}
-function join(parts) {
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-
-/***/ }),
-
 /***/ "src/stages/access/unread-list.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1455,85 +1451,135 @@ function unreadListNote(status) {
 
 /***/ }),
 
-/***/ "src/stages/session/cluster-status.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ clusterWork),
-/* harmony export */   c2: () => (/* binding */ runningOperations),
-/* harmony export */   dO: () => (/* binding */ offeredVersions),
-/* harmony export */   eY: () => (/* binding */ clusterAbsence),
-/* harmony export */   s$: () => (/* binding */ CHANNEL)
-/* harmony export */ });
-/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
-/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
-
-
-const CHANNEL = 'REGULAR';
-async function clusterAbsence(session) {
-    const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(session.google, idOf(session));
-    if (live === undefined)
-        return { state: 'missing', cluster: session.config.platform.name };
-    const cluster = live.name;
-    const [first] = await runningOperations(session);
-    if (first !== undefined)
-        return { state: 'busy', ...clusterWork(cluster, first) };
-    if (live.dnsEndpoint === undefined)
-        return { state: 'no-dns-endpoint', cluster };
-    return { state: 'other-status', cluster, status: live.status };
-}
-async function runningOperations(session) {
-    return (await unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunningOperations */ .KT)(session.google, idOf(session)))) ?? [];
-}
-function clusterWork(cluster, { type, started }) {
-    return { cluster, operation: type, ...(started === '' ? {} : { started }) };
-}
-function offeredVersions({ google, config }, cluster = { channel: CHANNEL }) {
-    const { channel } = cluster;
-    return channel === undefined
-        ? Promise.resolve(undefined)
-        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, config, channel));
-}
-function idOf({ config }) {
-    return { project: config.project, location: config.location, name: config.platform.name };
-}
-async function unlessRefused(answer) {
-    try {
-        return await answer;
-    }
-    catch (error) {
-        if (error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .GoogleApiError */ .G)
-            return undefined;
-        throw error;
-    }
-}
-
-
-/***/ }),
-
 /***/ "src/stages/session/session.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withSession: () => (/* binding */ withSession)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs/promises");
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:os");
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/cloud/auth.js");
-/* harmony import */ var _cloud_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/cloud/project.js");
-/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/cloud/rest.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/report/findings.js");
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/report/summary.js");
-/* harmony import */ var _system_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/system/environment.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/input/read.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  withSession: () => (/* binding */ withSession)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__("node:os");
+// EXTERNAL MODULE: ./lib/src/cloud/auth.js + 1 modules
+var auth = __webpack_require__("src/cloud/auth.js");
+// EXTERNAL MODULE: ./lib/src/cloud/project.js
+var project = __webpack_require__("src/cloud/project.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var src_errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/report/findings.js
+var findings = __webpack_require__("src/report/findings.js");
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var report_summary = __webpack_require__("src/report/summary.js");
+// EXTERNAL MODULE: ./lib/src/system/disk-error.js
+var disk_error = __webpack_require__("src/system/disk-error.js");
+// EXTERNAL MODULE: ./lib/src/system/environment.js
+var environment = __webpack_require__("src/system/environment.js");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: ./lib/src/system/temp-folder.js
+
+
+
+
+
+const PREFIX = 'jupyterhub-gke';
+const NAME = new RegExp(`^${PREFIX}-(\\d+)-([0-9a-f]{8})-\\w{6}$`);
+const own = new Set();
+async function makeTempFolder(parent) {
+    sweep(parent);
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `${PREFIX}-${process.pid}-${machine()}-`));
+    own.add(path);
+    return {
+        path,
+        remove: () => {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            own.delete(path);
+        },
+    };
+}
+function sweep(parent) {
+    const here = machine();
+    for (const name of namesIn(parent)) {
+        const [, pid, of] = NAME.exec(name) ?? [];
+        const path = (0,external_node_path_.join)(parent, name);
+        if (pid === undefined || of !== here || own.has(path) || !isOurs(path) || isRunning(Number(pid)))
+            continue;
+        try {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+}
+function namesIn(parent) {
+    try {
+        return (0,external_node_fs_.readdirSync)(parent);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(path) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(path);
+        return (mode & 0o170000) === 0o040000 && (process.getuid === undefined || uid === process.getuid());
+    }
+    catch {
+        return false;
+    }
+}
+function isRunning(pid) {
+    if (pid === process.pid)
+        return false;
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+function machine() {
+    let namespace = '';
+    try {
+        namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+var read = __webpack_require__("src/stages/input/read.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/writes.js
+
+
+const NOTHING = /(^|[.;]\s*)Nothing was (?:written|changed)(?! by this call)(?: by this run)?(?:,[^.]*)?(?:\.\s*|$)/;
+function withWrites(error, writes) {
+    if (writes.length === 0 || !(error instanceof src_errors/* ToolError */.v4))
+        return error;
+    const done = `Before this, the run had done: ${(0,config_text/* joinWithAnd */.Ol)([...new Set(writes)])}. The next run goes on from there.`;
+    const hint = (error.hint ?? '').replace(NOTHING, '$1').trim();
+    if (NOTHING.test(error.message))
+        error.message = error.message.replace(NOTHING, '$1').trim().replace(/[.;]$/, '');
+    return Object.assign(error, { hint: hint === '' ? done : `${hint} ${done}` });
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/session/session.js
 
 
 
@@ -1546,18 +1592,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const INSTALLS = new Set(['plan', 'apply']);
 const CHILD_TOKEN_AGE = 10 * 60_000;
 async function withSession(context, command, work, withPeople = true) {
-    const input = await (0,_input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .readInput */ .R5)(context, withPeople);
-    const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'jupyterhub-gke-'));
-    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(tempDir, { recursive: true, force: true });
+    const input = await (0,read/* readInput */.R5)(context, withPeople, INSTALLS.has(command) ? context.env : undefined);
+    const parent = context.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    const { path: tempDir, remove } = await makeTempFolder(parent).catch((cause) => {
+        throw new src_errors/* ToolError */.v4(`No folder for the files of this run can be made in ${parent} (${(0,src_errors/* errorMessage */.gJ)(cause)})`, {
+            where: parent,
+            hint: 'Free some space there, make it writable, or name another folder in RUNNER_TEMP (in a terminal TMPDIR), then run again. Nothing was changed.',
+            cause,
+        });
+    });
     process.once('exit', remove);
     let current = 'sign in';
     const completedSteps = [];
+    const writes = [];
     try {
-        const token = (0,_cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenSource */ .Z)({ ...context.credentials, env: context.env, mask: context.mask });
-        const google = new _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__/* .GoogleClient */ .L({ token, env: context.env });
-        const signedIn = (0,_cloud_project_js__WEBPACK_IMPORTED_MODULE_5__/* .projectNumber */ .j0)(google, input.config.project).catch((error) => {
+        const token = (0,auth/* tokenSource */.Z)({ ...context.credentials, env: context.env, mask: context.mask });
+        const google = new rest.GoogleClient({ token, env: context.env });
+        const signedIn = (0,project/* projectNumber */.j0)(google, input.config.project).catch((error) => {
             current = 'sign in';
             throw error;
         });
@@ -1572,7 +1626,7 @@ async function withSession(context, command, work, withPeople = true) {
             projectNumber: () => signedIn,
             tempDir,
             childEnv: async () => ({
-                ...(0,_system_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .childEnvironment */ .Q)(context.env, input.config.secrets),
+                ...(0,environment/* childEnvironment */.Q)(context.env, input.config.secrets),
                 GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE),
             }),
             step: (name) => {
@@ -1580,11 +1634,13 @@ async function withSession(context, command, work, withPeople = true) {
                 current = name;
                 context.group(name);
             },
+            wrote: (what) => void writes.push(what),
             completedSteps,
         });
     }
-    catch (error) {
-        const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .failureSummary */ .jg)({
+    catch (failure) {
+        const error = withWrites((0,disk_error/* explainDisk */.P)(failure), writes);
+        const summary = (0,report_summary/* failureSummary */.jg)({
             hub: input.config.name,
             command,
             step: current,
@@ -1601,13 +1657,13 @@ async function withSession(context, command, work, withPeople = true) {
     }
 }
 function cause(error) {
-    if (error instanceof _input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .InputError */ .dz) {
-        const [message = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error).split('\n');
+    if (error instanceof read/* InputError */.dz) {
+        const [message = ''] = (0,src_errors/* errorMessage */.gJ)(error).split('\n');
         const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
-        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(_report_findings_js__WEBPACK_IMPORTED_MODULE_8__/* .findingLine */ .mC) };
+        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(findings/* findingLine */.mC) };
     }
-    const { where, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ToolError */ .v4 ? error : {};
-    return { message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error), where, hint };
+    const { where, hint, log } = error instanceof src_errors/* ToolError */.v4 ? error : {};
+    return { message: (0,src_errors/* errorMessage */.gJ)(error), where, hint, log };
 }
 
 
@@ -1685,7 +1741,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
             timedOut = true;
             stop('SIGTERM', 10_000);
         }, options.timeout);
-    const onAbort = () => stop('SIGINT', 60_000);
+    const onAbort = () => stop('SIGINT', options.grace?.() ?? 60_000);
     if (options.signal?.aborted)
         onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });

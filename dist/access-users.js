@@ -3,102 +3,6 @@ exports.id = "access-users";
 exports.ids = ["access-users"];
 exports.modules = {
 
-/***/ "src/access/users/email.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H4: () => (/* binding */ isServiceAccount),
-/* harmony export */   RM: () => (/* binding */ addressFault),
-/* harmony export */   xU: () => (/* binding */ sameAddress)
-/* harmony export */ });
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/users/grammar.js");
-
-
-const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
-const PREFIX = /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
-const LISTS = new Map([
-    ['user', { key: 'users', kind: 'person' }],
-    ['group', { key: 'googleGroups', kind: 'group' }],
-    ['serviceaccount', { key: 'serviceAccounts', kind: 'serviceAccount' }],
-    ['domain', { key: 'domains', kind: 'domain' }],
-]);
-const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
-function addressFault(kind, text) {
-    const fault = textFault(kind, text);
-    if (fault !== undefined)
-        return fault;
-    if (kind === 'domain')
-        return domainFault(text);
-    return emailFault(text) ?? kindFault(kind, text);
-}
-function sameAddress(text) {
-    const [local = '', domain = ''] = text.toLowerCase().split('@');
-    if (domain !== 'gmail.com' && domain !== 'googlemail.com')
-        return text.toLowerCase();
-    return `${local.replaceAll('.', '')}@gmail.com`;
-}
-function wrong(message, hint = EXAMPLE) {
-    return { rule: 'person-format', message, hint };
-}
-function prefixHint(kind, prefix, name) {
-    const list = LISTS.get(prefix);
-    if (list === undefined)
-        return 'Only people, Google groups, service accounts and domains can be listed.';
-    if (list.kind === kind)
-        return `Write it without "${prefix}:".`;
-    return `List it in a YAML users file under ${list.key}, as ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name.trim())}.`;
-}
-function textFault(kind, text) {
-    const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
-    if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
-        const message = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} can never be granted access.`;
-        return { rule: 'public-access', message, hint: 'List people one by one.' };
-    }
-    if (prefix !== undefined) {
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a plain address.`, prefixHint(kind, prefix, text.slice(prefix.length + 1)));
-    }
-    if (/\s/.test(text))
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a space.`);
-    const foreign = /[^\x21-\x7e]/u.exec(text)?.[0];
-    if (foreign !== undefined) {
-        const code = (foreign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains the character U+${code}, which is not plain ASCII.`, 'Type the address again; the letter may only look like a Latin one.');
-    }
-    return undefined;
-}
-function emailFault(text) {
-    const [local = '', domain = '', ...more] = text.split('@');
-    if (local === '' || domain === '' || more.length > 0)
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not an e-mail address.`);
-    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooLong */ .pn)(text))
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is too long for an e-mail address.`);
-    if (!(0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(text))
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} cannot be the e-mail address of a Google account.`);
-    return undefined;
-}
-function isServiceAccount(address) {
-    return address.toLowerCase().endsWith('.gserviceaccount.com');
-}
-function kindFault(kind, text) {
-    const isAccount = isServiceAccount(text);
-    if (isAccount === (kind === 'serviceAccount'))
-        return undefined;
-    return isAccount
-        ? wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a service account.`, 'List it under serviceAccounts.')
-        : wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a service account.`, 'A service account ends with .gserviceaccount.com; list people under users.');
-}
-function domainFault(text) {
-    if (text.includes('@'))
-        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is an e-mail address, not a domain.`, 'Write the domain alone, such as acme.dev.');
-    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isDomain */ .l0)(text))
-        return undefined;
-    return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a domain.`, 'Write a domain such as acme.dev.');
-}
-
-
-/***/ }),
-
 /***/ "src/access/users/load.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -125,7 +29,7 @@ var schema_check = __webpack_require__("src/config/schema/check.js");
 var unsupported = __webpack_require__("src/config/schema/unsupported.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
-// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
 // EXTERNAL MODULE: ./lib/src/config/suggest.js
 var suggest = __webpack_require__("src/config/suggest.js");
@@ -316,6 +220,7 @@ function isSpace(character) {
 
 
 const MAX_LINES = 20_000;
+const TOO_MANY = 'One hub takes some 15,000 people by name, in however many files. For more, list their domain or a Google group, or leave rows out that are no people.';
 const FIELDS = ['email', 'groups', 'until', 'note'];
 function csvEntries(file, columns) {
     const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
@@ -326,7 +231,7 @@ function csvEntries(file, columns) {
         diagnostics.push({ ...locate(start, end), ...more });
     };
     if (tooManyLines(text)) {
-        fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, 'Split the file.', true);
+        fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, TOO_MANY, true);
         return { entries: [], diagnostics, locate };
     }
     const table = readCsv(text, columns?.email ?? 'email');
@@ -801,7 +706,7 @@ function findingsDocument({ diagnostics, sources }) {
             rule,
             message,
             ...(hint === undefined ? {} : { hint }),
-            documentation: (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentation */ .TH)(rule),
+            documentation: (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentationLink */ .v$)(rule),
         })),
     };
 }
@@ -864,6 +769,26 @@ function width(text) {
                 : 1;
     }
     return columns;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/code-place.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ placeInBlock)
+/* harmony export */ });
+function placeInBlock(code, { line, column }, whole, sources) {
+    const text = code.split('\n')[line - 1] ?? '';
+    const written = sources.get(whole.file)?.split('\n')[whole.line + line - 1]?.replace(/\r$/, '') ?? '';
+    const indent = written.length - text.length;
+    if (indent < 1 || written.slice(indent) !== text || written.slice(0, indent).trim() !== '')
+        return whole;
+    const before = [...text].slice(0, column - 1).join('').length;
+    const at = Math.min(before, Math.max(0, text.length - 1));
+    return { file: whole.file, line: whole.line + line, column: indent + at + 1, length: 1 };
 }
 
 
@@ -1119,7 +1044,7 @@ function checkVisibility({ locate, people: all, isPublic, isRemote, report }) {
 var acknowledge = __webpack_require__("src/config/acknowledge.js");
 // EXTERNAL MODULE: ./lib/src/config/duration.js
 var duration = __webpack_require__("src/config/duration.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 38 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 39 modules
 var config_load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/users-sources.js
 var users_sources = __webpack_require__("src/config/users-sources.js");
@@ -1127,11 +1052,129 @@ var users_sources = __webpack_require__("src/config/users-sources.js");
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/report/findings.js
 var findings = __webpack_require__("src/report/findings.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/values/hub-code.js
+var hub_code = __webpack_require__("src/config/rules/values/hub-code.js");
+// EXTERNAL MODULE: ./lib/src/system/environment.js
+var environment = __webpack_require__("src/system/environment.js");
+// EXTERNAL MODULE: ./lib/src/system/exec.js
+var exec = __webpack_require__("src/system/exec.js");
+;// CONCATENATED MODULE: ./lib/src/system/python.js
+
+
+const PROGRAM = `
+import json, sys, warnings
+warnings.simplefilter("ignore")
+found = []
+for index, code in enumerate(json.loads(sys.stdin.read())):
+    try:
+        compile(code, "<code>", "exec", 0, True)
+    except SyntaxError as error:
+        found.append([index, error.lineno or 1, error.offset or 1, str(error.msg)])
+    except ValueError as error:
+        found.append([index, 1, 1, str(error)])
+    except (MemoryError, OverflowError, RecursionError):
+        pass
+print(json.dumps({"version": sys.version_info[:2], "found": found}))
+`;
+const ARGUMENTS = ['-I', '-S', '-X', 'utf8', '-c', PROGRAM];
+const LIMIT = 20_000;
+const MAX_OUTPUT = 2 ** 20;
+async function compilePython(texts, env, start = exec/* run */.e) {
+    for (const program of ['python3', 'python']) {
+        const answer = await ask(program, texts, env, start);
+        if (answer !== undefined)
+            return answer;
+    }
+    return undefined;
+}
+async function ask(program, texts, env, start) {
+    const input = JSON.stringify(texts).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    try {
+        const options = { env: (0,environment/* bareEnvironment */.Y)(env), input, timeout: LIMIT, maxOutput: MAX_OUTPUT };
+        const { code, stdout } = await start(program, ARGUMENTS, options);
+        return code === 0 ? read(stdout) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function read(stdout) {
+    const { version, found } = JSON.parse(stdout);
+    if (version[0] < 3)
+        return undefined;
+    const errors = found.map(([index, line, column, message]) => {
+        const text = message.replace(/[\s.]+$/, '');
+        return [index, { line: Math.max(1, line), column: Math.max(1, column), message: text.slice(0, 200) }];
+    });
+    return { version, errors: new Map(errors) };
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/code-place.js
+var code_place = __webpack_require__("src/stages/input/code-place.js");
+;// CONCATENATED MODULE: ./lib/src/stages/input/newer-python.js
+const NEWER = [
+    [8, /:=|^\s*(?:async\s+)?def\b[^#]*\//],
+    [9, /^\s*@|\bwith\s*\(/],
+    [10, /\bwith\s*\(|^\s*(?:match|case)\b/],
+    [11, /\bexcept\s*\*|\[[^\]]*\*/],
+    [12, /\b[fF][rR]?["']|\b[rR][fF]["']|^\s*type\s|\b(?:def|class)\s+\w+\s*\[/],
+    [13, /\b(?:def|class)\s+\w+\s*\[/],
+    [14, /\b[tT][rR]?["']|\b[rR][tT]["']|\bexcept\b/],
+];
+function mayBeNewer(code, { line }, [major, minor]) {
+    if (major > 3)
+        return false;
+    const near = code.split('\n').slice(Math.max(0, line - 2), line);
+    return NEWER.some(([since, notation]) => since > minor && near.some((one) => notation.test(one)));
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/input/code-syntax.js
+
+
+
+
+
+async function codeSyntax({ tree, locate }, { env, sources, compile = compilePython }) {
+    const all = (0,hub_code/* hubCode */.l4)(tree);
+    const [first] = all;
+    if (first === undefined)
+        return [];
+    const found = [];
+    const report = (0,config_location/* createReport */.LU)(found);
+    const answer = await compile(all.map(({ code }) => code), env);
+    if (answer === undefined) {
+        const more = all.length === 1 ? '' : ` The same is true for ${all.length - 1} more.`;
+        report(locate(first.path, 'key'), 'code-unchecked', `The code of ${nameOf(first)} was not compiled, because this machine has no Python 3 in PATH.${more}`, { hint: 'Install Python 3, so that a mistake is found before the hub is changed. GitHub’s runners have it.' });
+        return found;
+    }
+    for (const [index, error] of answer.errors) {
+        const one = all[index];
+        if (one === undefined)
+            continue;
+        const location = (0,code_place/* placeInBlock */.Y)(one.code, error, locate(one.path), sources);
+        const isSure = !mayBeNewer(one.code, error, answer.version);
+        report(location, 'code-syntax', `The code of ${nameOf(one)} is not valid Python on line ${error.line}: ${error.message}.`, {
+            ...(isSure ? {} : { severity: 'warning' }),
+            hint: hintOf(isSure, answer),
+        });
+    }
+    return found;
+}
+function hintOf(isSure, { version: [major, minor] }) {
+    return isSure
+        ? 'Correct the line. A hub with this code does not start.'
+        : `This machine has Python ${major}.${minor}. If the hub’s image has a later one that can read the line, the code is right.`;
+}
+function nameOf({ path }) {
+    return path.slice(0, 5).join('.');
+}
+
 // EXTERNAL MODULE: ./lib/src/stages/input/file-reader.js
 var file_reader = __webpack_require__("src/stages/input/file-reader.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/users-files.js
 var users_files = __webpack_require__("src/stages/input/users-files.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/input/read.js
+
 
 
 
@@ -1155,8 +1198,8 @@ class InputError extends errors/* ConfigurationError */.j1 {
         this.diagnostics = checked.diagnostics;
     }
 }
-async function readInput(context, withPeople = true) {
-    const found = await checkInput(context, withPeople ? { remote: context } : {});
+async function readInput(context, withPeople = true, compileIn) {
+    const found = await checkInput(context, { ...(withPeople ? { remote: context } : {}), compileIn });
     const { checked, annotations } = await shownInput({ ...found, diagnostics: found.diagnostics.map(refused) }, context.write.isPublic);
     context.annotate(annotations);
     if (checked.input === undefined || (0,findings/* countFindings */.Gt)(checked.diagnostics).error > 0)
@@ -1193,7 +1236,9 @@ async function checkInput(context, options = {}) {
     }, cwd);
     await reader.checkChart(chartOf(loaded));
     const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
-    const all = (0,acknowledge/* acknowledge */.b0)([...loaded.diagnostics, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
+    const { compileIn: env } = options;
+    const ofCode = env === undefined ? [] : await codeSyntax(loaded, { env, sources: reader.sources });
+    const all = (0,acknowledge/* acknowledge */.b0)([...loaded.diagnostics, ...ofCode, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
     const ordered = (0,diagnostic/* orderFindings */.$t)(all, [...reader.sources.keys()]);
     const unused = unread ? [] : (0,acknowledge/* unusedAcknowledgements */.E4)(ordered, loaded.acknowledged);
     const diagnostics = [...ordered, ...unused];
@@ -1240,7 +1285,7 @@ async function checkPeople(reader, { config, tree, locate, users: sources }, con
 async function openRemoteReader(reader, { remote }) {
     if (remote === undefined)
         return undefined;
-    const { RemoteUsersReader } = await Promise.all(/* import() */[__webpack_require__.e("github-api"), __webpack_require__.e("remote-users-files")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/input/remote-users-files.js"));
+    const { RemoteUsersReader } = await Promise.all(/* import() */[__webpack_require__.e("report-text"), __webpack_require__.e("github-api")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/input/remote-users-files.js"));
     return new RemoteUsersReader(reader, remote);
 }
 function notRead([first, ...more]) {

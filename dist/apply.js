@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/access/homes/status.js
 var homes_status = __webpack_require__("src/access/homes/status.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/config-maps.js + 1 modules
-var config_maps = __webpack_require__("src/access/hub/config-maps.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -64,6 +64,11 @@ async function secretsVersion({ namespace, hub, companion }, kubernetes) {
 }
 function readSecret(kubernetes, namespace, name) {
     return kubernetes.get({ apiVersion: 'v1', kind: 'Secret', namespace, name });
+}
+async function isFirstInstall({ kubernetes, helm }, { hub, namespace }) {
+    if ((await helm.history(hub, namespace)).length > 0)
+        return false;
+    return (await readSecret(kubernetes, namespace, 'hub')) === undefined;
 }
 function firstInstallValues() {
     return { hub: { config: { ConfigurableHTTPProxy: { auth_token: (0,external_node_crypto_.randomBytes)(32).toString('hex') } } } };
@@ -154,8 +159,176 @@ var apply = __webpack_require__("src/stages/access/apply.js");
 var chart_findings = __webpack_require__("src/stages/deploy/chart-findings.js");
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__("node:timers/promises");
+// EXTERNAL MODULE: ./lib/src/change/settings.js
+var change_settings = __webpack_require__("src/change/settings.js");
 // EXTERNAL MODULE: ./lib/src/helm/chart/chart.js
-var chart = __webpack_require__("src/helm/chart/chart.js");
+var chart_chart = __webpack_require__("src/helm/chart/chart.js");
+;// CONCATENATED MODULE: ./lib/src/helm/pods/log.js
+const LINES = 25;
+const BYTES = 16_384;
+async function lastLines(kubernetes, namespace, { pod, container, previous }) {
+    const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
+    for (const one of previous ? [true, false] : [false]) {
+        try {
+            const text = await kubernetes.log(ref, { container, previous: one, tailLines: LINES, limitBytes: BYTES });
+            if (text.trim() !== '')
+                return text.trimEnd();
+        }
+        catch {
+        }
+    }
+    return undefined;
+}
+function causeIn(log) {
+    const lines = log.split('\n').filter((line) => line.trim() !== '');
+    const isError = (line) => /^\s*[A-Za-z_][\w.]*(?:Error|Exception|Exit|NotFound)(?::|$)/.test(line);
+    return (lines.findLast(isError) ?? lines.at(-1) ?? '').trim();
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/pods/workloads.js
+
+
+const FATAL = new Set([
+    'ErrImagePull',
+    'ImagePullBackOff',
+    'InvalidImageName',
+    'CreateContainerConfigError',
+    'CrashLoopBackOff',
+]);
+const PATIENCE = 30_000;
+const CRASH_PATIENCE = 90_000;
+const REFUSES = 'The hub does not start: ';
+async function waitForWorkloads(wait) {
+    const now = wait.now ?? Date.now;
+    const start = now();
+    let lastLine = '';
+    let fatalSince;
+    let runsSince;
+    let crashed;
+    for (;;) {
+        wait.signal?.throwIfAborted();
+        const missing = await unready(wait);
+        if (missing.length === 0)
+            return;
+        const found = await Promise.all(missing.map(async (workload) => ({ name: workload.metadata.name, reasons: await reasonsOf(wait, workload) })));
+        const reasons = found.flatMap((one) => one.reasons);
+        const text = [...new Set(reasons.map((reason) => reason.text))].filter((one) => one !== '').join('; ');
+        const names = found.map(({ name }) => name).join(', ');
+        const line = `  waiting for ${names}${text === '' ? '' : ` (${text})`}`;
+        if (line !== lastLine)
+            wait.say(line);
+        lastLine = line;
+        if (!found.some(({ name }) => name === crashed?.name))
+            crashed = undefined;
+        for (const { name, reasons: own } of found) {
+            const crash = own.find((reason) => reason.crash !== undefined);
+            if (crash !== undefined)
+                crashed = { name, reason: crash, since: crashed?.since ?? now() };
+        }
+        const isAlone = found.length === 1 && crashed?.reason.crash?.again === true;
+        const isCrashing = crashed !== undefined && (isAlone || now() - crashed.since > CRASH_PATIENCE);
+        if (isCrashing)
+            throw await notReady(wait, names, crashed?.reason.text ?? text, crashed?.reason.crash);
+        const isFatal = reasons.some(({ fatal, crash: one }) => fatal && one === undefined);
+        fatalSince = isFatal ? (fatalSince ?? now()) : undefined;
+        const isStuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
+        if (isStuck || now() - start > wait.limit)
+            throw await notReady(wait, names, text, undefined);
+        const runs = found.length === 1 ? reasons.find((reason) => reason.runs !== undefined)?.runs : undefined;
+        runsSince = runs === undefined ? undefined : (runsSince ?? now());
+        if (runsSince !== undefined && now() - runsSince > (wait.runsLimit ?? Number.POSITIVE_INFINITY)) {
+            throw await notReady(wait, names, `Pod/${runs?.pod ?? ''} runs and does not get ready`, runs);
+        }
+        await wait.sleep(1500);
+    }
+}
+async function unready(wait) {
+    const { kubernetes, namespace, names } = wait;
+    const found = await kubernetes.list({ apiVersion: 'apps/v1', kind: 'Deployment', namespace });
+    const byName = new Map(found.map((workload) => [workload.metadata.name, workload]));
+    return names.flatMap((name) => {
+        const workload = byName.get(name);
+        if (workload === undefined)
+            return [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: {} }];
+        return isReady(workload) ? [] : [workload];
+    });
+}
+function isReady(workload) {
+    const desired = workload.spec.replicas ?? 1;
+    const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = workload.status ?? {};
+    const isObserved = observedGeneration >= (workload.metadata.generation ?? 0);
+    return isObserved && updatedReplicas >= desired && replicas <= desired && availableReplicas >= desired;
+}
+async function reasonsOf(wait, workload) {
+    const labels = Object.entries(workload.spec.selector?.matchLabels ?? {});
+    if (labels.length === 0)
+        return [];
+    const labelSelector = labels.map(([key, value]) => `${key}=${value}`).join(',');
+    const ref = { apiVersion: 'v1', kind: 'Pod', namespace: wait.namespace };
+    const pods = await wait.kubernetes.list(ref, { labelSelector });
+    return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(podReasons);
+}
+function podReasons(pod) {
+    const { conditions = [], containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
+    const name = `Pod/${pod.metadata.name}`;
+    const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
+    if (scheduled?.status === 'False') {
+        return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
+    }
+    const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status));
+    if (waiting.some(({ text }) => text !== ''))
+        return waiting;
+    const negCondition = conditions.find(({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True');
+    return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : waiting;
+}
+function containerReason(pod, { name, state, lastState, restartCount = 0, ready }) {
+    const { reason, message } = state?.waiting ?? {};
+    const end = state?.terminated ?? lastState?.terminated;
+    const { exitCode: exit, message: last } = end ?? {};
+    const isCrash = end !== undefined && exit !== 0 && ready !== true;
+    const run = {
+        pod: pod.metadata.name,
+        container: name,
+        previous: restartCount > 0 && state?.terminated === undefined,
+    };
+    if (!isCrash && (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')) {
+        const isRunning = state?.running !== undefined && ready === false;
+        return isRunning ? [{ text: '', fatal: false, runs: { ...run, previous: false } }] : [];
+    }
+    const detail = last ?? (isCrash && exit !== undefined ? `exit code ${exit}` : message);
+    const what = reason ?? (end?.reason === 'OOMKilled' ? 'OOMKilled' : 'it ended by itself');
+    const crash = {
+        ...run,
+        again: reason === 'CrashLoopBackOff' || restartCount > 1 || last?.startsWith(REFUSES) === true,
+    };
+    return [
+        {
+            text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${shorten(detail)}`}`,
+            fatal: reason !== undefined && FATAL.has(reason),
+            ...(isCrash ? { crash } : {}),
+        },
+    ];
+}
+async function notReady(wait, names, text, crash) {
+    const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash);
+    const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${shorten(causeIn(log))}`;
+    const isImage = /ImagePull|InvalidImageName/.test(text);
+    const hint = isImage
+        ? 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.'
+        : crash !== undefined
+            ? 'Correct hub.values, and run apply again.'
+            : `Look at kubectl get events --namespace ${wait.namespace}; then run apply again, which goes on from here.`;
+    return new errors/* ToolError */.v4(`${names} did not become ready${cause === '' ? '' : `: ${cause}`}`, {
+        where: `namespace ${wait.namespace}`,
+        hint,
+        ...(log === undefined ? {} : { log }),
+    });
+}
+function shorten(text) {
+    const line = (text ?? 'no reason given').replace(/\s+/g, ' ').trim();
+    return line.length > 240 ? `${line.slice(0, 239)}…` : line;
+}
+
 // EXTERNAL MODULE: ./lib/src/helm/release/kubeconfig.js
 var release_kubeconfig = __webpack_require__("src/helm/release/kubeconfig.js");
 // EXTERNAL MODULE: external "node:os"
@@ -268,6 +441,196 @@ function holderName(env) {
     return run
         ? `run ${run} of ${env.GITHUB_REPOSITORY ?? 'a workflow'} (job ${env.GITHUB_JOB ?? '?'}, attempt ${env.GITHUB_RUN_ATTEMPT ?? '1'})`
         : `${(0,external_node_os_.hostname)()}, process ${process.pid}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/release/pending.js
+
+const PENDING_AGE = 10 * 60_000;
+function repairOf(history, now, knownDead) {
+    const [newest, ...older] = history;
+    if (newest === undefined)
+        return { action: 'none' };
+    const isPending = newest.status.startsWith('pending-');
+    if (!isPending && newest.status !== 'uninstalling')
+        return { action: 'none' };
+    const age = now - Date.parse(newest.updated);
+    if (!knownDead && !(age >= PENDING_AGE))
+        return { action: 'wait', since: newest.updated };
+    const good = older.find(({ status }) => status === 'deployed') ?? older.find(({ status }) => status === 'superseded');
+    return isPending && good ? { action: 'rollback', to: good.revision } : { action: 'uninstall' };
+}
+async function repairRelease(helm, release, namespace, options) {
+    const repair = repairOf(await helm.history(release, namespace), options.now ?? Date.now(), options.knownDead);
+    if (repair.action === 'none')
+        return;
+    if (repair.action === 'wait') {
+        throw new errors/* ToolError */.v4(`Another helm operation on the release "${release}" has been in progress since ${repair.since}`, {
+            where: `helm release ${namespace}/${release}`,
+            hint: 'Wait for its end, then run again. If it was killed, apply repairs it once it is 10 minutes old.',
+        });
+    }
+    options.say(`  a killed operation left the release ${release} incomplete; it is repaired first`);
+    if (repair.action === 'rollback')
+        await helm.rollback(release, repair.to, namespace);
+    else
+        await helm.uninstall(release, namespace);
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/release/rollback.js
+
+async function newestRevisions(helm, releases, namespace) {
+    const found = new Map();
+    for (const release of releases)
+        found.set(release, (await helm.history(release, namespace))[0]);
+    return found;
+}
+async function goBack(options) {
+    const { helm, namespace, releases, before, ready, say } = options;
+    let result = { kind: 'unchanged' };
+    for (const [index, release] of releases.entries()) {
+        const [newest, ...older] = await helm.history(release, namespace);
+        if (newest === undefined || newest.revision === before.get(release)?.revision)
+            continue;
+        const good = revisionToGoTo(older, before.get(release), index === 0 ? ready : undefined);
+        if (good === undefined) {
+            if (index === 0)
+                return { kind: 'nothing-before' };
+            continue;
+        }
+        say(`  the release ${release} goes back to revision ${good}`);
+        try {
+            await helm.rollback(release, good, namespace);
+        }
+        catch (error) {
+            throw rollbackFailed(release, good, namespace, error);
+        }
+        if (index === 0)
+            result = { kind: 'back', to: good, revision: newest.revision + 1 };
+    }
+    return result;
+}
+function revisionToGoTo(older, before, ready) {
+    if (ready !== undefined && older.some(({ revision }) => revision === ready))
+        return ready;
+    return before !== undefined && /^(deployed|superseded)$/.test(before.status) ? before.revision : undefined;
+}
+function rollbackFailed(release, revision, namespace, cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new errors/* ToolError */.v4(`The release ${release} could not go back to revision ${revision}: ${why}`, {
+        where: `helm release ${namespace}/${release}`,
+        hint: `Take the change back in jupyterhub.yaml and run apply, or run: helm rollback ${release} ${revision} --namespace ${namespace}`,
+        cause,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/companion.js
+var values_companion = __webpack_require__("src/helm/values/companion.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+var programs = __webpack_require__("src/stages/session/programs.js");
+// EXTERNAL MODULE: ./lib/src/stages/deploy/drift.js
+var drift = __webpack_require__("src/stages/deploy/drift.js");
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/take-back.js
+
+
+
+
+
+
+const READY_LIMIT = 5 * 60_000;
+async function takeBack(session, options, error) {
+    const { kubernetes, helm, before, plan, write } = options;
+    const { deployed } = plan;
+    const { hub, namespace } = plan.prepared;
+    const { say, signal } = session.context;
+    const known = deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
+    session.step('go back to the hub that ran');
+    try {
+        const releases = [hub, (0,values_companion/* companionRelease */.MU)(hub)];
+        const back = await goBack({ helm, namespace, releases, before, ready: known?.revision, say });
+        if (back.kind === 'nothing-before')
+            return withOutcome(error, 'There is no earlier revision to go back to');
+        if (back.kind === 'unchanged') {
+            if (known?.state === 'deployed')
+                await write(known);
+            return error;
+        }
+        await waitForWorkloads({
+            ...{ kubernetes, namespace, say, sleep: promises_.setTimeout, signal },
+            names: ['hub', 'proxy'],
+            limit: READY_LIMIT,
+        });
+        const inputs = known?.state === 'deployed' ? known.inputs : '';
+        if (known !== undefined) {
+            const place = { hub, address: known.address };
+            const settled = known.settled ?? (await (0,drift/* settle */.G)(kubernetes, place, known.manifests, []));
+            await write({ ...known, inputs, settled, state: 'deployed', revision: back.revision });
+        }
+        session.completedSteps.push({ what: `hub as before (revision ${back.to})`, state: 'good' });
+        return withOutcome(error, `The hub went back to revision ${back.to}, which ran before, and runs`);
+    }
+    catch (failure) {
+        signal.throwIfAborted();
+        return withOutcome(error, `Going back failed too: ${(0,errors/* errorMessage */.gJ)(failure)}`, failure);
+    }
+}
+function withOutcome(error, outcome, failure) {
+    const { where, hint, log } = error instanceof errors/* ToolError */.v4 ? error : {};
+    const way = failure instanceof errors/* ToolError */.v4 ? failure.hint : hint;
+    return new errors/* ToolError */.v4(`${(0,errors/* errorMessage */.gJ)(error)}. ${outcome}`, {
+        ...(where === undefined ? {} : { where }),
+        ...(way === undefined ? {} : { hint: way }),
+        ...(log === undefined ? {} : { log }),
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/pods/image-hook.js
+
+
+const STEP = 3000;
+const image_hook_PATIENCE = 25_000;
+const SELECTOR = 'component=hook-image-puller';
+async function whileImagesArePulled(watch, upgrade) {
+    const stop = new AbortController();
+    let isRunning = true;
+    let reason;
+    const look = async () => {
+        const now = watch.now ?? Date.now;
+        let since;
+        for (await watch.sleep(STEP); isRunning; await watch.sleep(STEP)) {
+            const failing = await failingImage(watch).catch(() => undefined);
+            since = failing === undefined ? undefined : (since ?? now());
+            if (since === undefined || now() - since < image_hook_PATIENCE || !isRunning)
+                continue;
+            reason = failing;
+            stop.abort();
+            return;
+        }
+    };
+    void look();
+    try {
+        return await upgrade(stop.signal);
+    }
+    catch (error) {
+        if (reason === undefined)
+            throw error;
+        throw new errors/* ToolError */.v4(`An image of the notebooks cannot be pulled: ${reason}`, {
+            where: `namespace ${watch.namespace}`,
+            hint: 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.',
+            cause: error,
+        });
+    }
+    finally {
+        isRunning = false;
+    }
+}
+async function failingImage({ kubernetes, namespace }) {
+    const ref = { apiVersion: 'v1', kind: 'Pod', namespace };
+    const pods = await kubernetes.list(ref, { labelSelector: SELECTOR });
+    const reasons = pods
+        .flatMap(podReasons)
+        .filter(({ text }) => /: (ErrImagePull|ImagePullBackOff|InvalidImageName)\b/.test(text));
+    return reasons[0]?.text;
 }
 
 // EXTERNAL MODULE: ./lib/src/helm/diff/object-key.js
@@ -396,10 +759,10 @@ async function refuseUnreviewedObjects(helm, prepared, rendered, values, facts) 
     const live = [text, crds].flatMap((one) => (0,manifests/* rawManifests */.xQ)((0,manifests/* objectsOf */.iZ)(one)));
     const found = liveDifferences(rendered.objects, live, knownLater(prepared, facts), namespace);
     if (found.length === 0)
-        return;
+        return live;
     const names = found.slice(0, NAMED).map((one) => differenceText(one, namespace));
     const more = found.length > NAMED ? `; and ${found.length - NAMED} more` : '';
-    throw new chart/* ChartError */.DA(`In this cluster the chart renders something else than what was reviewed: ${names.join('; ')}${more}. The hub was not changed`, 'path', 'A chart must not depend on what is in the cluster. Use the tested release of the chart, or correct yours and have it reviewed.');
+    throw new chart_chart/* ChartError */.DA(`In this cluster the chart renders something else than what was reviewed: ${names.join('; ')}${more}. The hub was not changed`, 'path', 'A chart must not depend on what is in the cluster. Use the tested release of the chart, or correct yours and have it reviewed.');
 }
 function knownLater({ values }, { address, secrets, secretsVersion }) {
     const texts = new Map([[values_values/* ADDRESS */.BD, [address]]]);
@@ -421,144 +784,423 @@ function plain(name) {
     return /^[\w.:/@-]{1,200}$/.test(name) ? name : JSON.stringify(name.slice(0, 200));
 }
 
-;// CONCATENATED MODULE: ./lib/src/helm/release/pending.js
+;// CONCATENATED MODULE: ./lib/src/helm/trial/objects.js
 
-const PENDING_AGE = 10 * 60_000;
-function repairOf(history, now, knownDead) {
-    const [newest, ...older] = history;
-    if (newest === undefined)
-        return { action: 'none' };
-    const isPending = newest.status.startsWith('pending-');
-    if (!isPending && newest.status !== 'uninstalling')
-        return { action: 'none' };
-    const age = now - Date.parse(newest.updated);
-    if (!knownDead && !(age >= PENDING_AGE))
-        return { action: 'wait', since: newest.updated };
-    const good = older.find(({ status }) => status === 'deployed') ?? older.find(({ status }) => status === 'superseded');
-    return isPending && good ? { action: 'rollback', to: good.revision } : { action: 'uninstall' };
+const TRIAL_LABEL = 'jupyterhub-gke/trial';
+const ENDS_AFTER = 180;
+const REMOVED_AFTER = 60;
+const FOLDER = '/usr/local/etc/jupyterhub-gke-trial';
+const PROGRAM = 'hub_trial.py';
+const NOT_OF_POD = ['priority', 'priorityClassName', 'serviceAccount', 'serviceAccountName'];
+const NOT_OF_CONTAINER = ['lifecycle', 'livenessProbe', 'ports', 'readinessProbe', 'startupProbe'];
+function trialObjects(live, frame) {
+    const { namespace, id, program } = frame;
+    const template = hubTemplate(live);
+    const containers = Array.isArray(template?.containers) ? template.containers : [];
+    const hub = containers.find((one) => (0,json/* isObject */.G)(one) && one.name === 'hub');
+    const [name, ...args] = Array.isArray(hub?.args) ? hub.args : [];
+    const isKnown = name === 'jupyterhub' && (!Array.isArray(hub?.command) || hub.command.length === 0);
+    if (template === undefined || hub === undefined || !isKnown)
+        return undefined;
+    const settings = live.filter((one) => /^(ConfigMap|Secret)$/.test(one.kind) && (one.namespace ?? namespace) === namespace);
+    const used = new Set();
+    const copyOf = (kind, wanted) => {
+        const found = settings.find((one) => one.kind === kind && one.name === wanted);
+        if (found === undefined)
+            return undefined;
+        used.add(found);
+        return `${id}-${found.name}`;
+    };
+    const labels = { [TRIAL_LABEL]: id };
+    const volumes = Array.isArray(template.volumes) ? template.volumes : [];
+    const mounts = Array.isArray(hub.volumeMounts) ? hub.volumeMounts : [];
+    const env = Array.isArray(hub.env) ? hub.env : [];
+    const lacks = volumes.some((one) => hasDisk(one) && !isDatabase(one))
+        ? [{ name: 'JUPYTERHUB_GKE_TRIAL_LACKS', value: 'a disk of hub.extraVolumes' }]
+        : [];
+    const spec = renamed({
+        ...without(template, NOT_OF_POD),
+        automountServiceAccountToken: false,
+        restartPolicy: 'Never',
+        volumes: [...volumes.map(withoutDisk), { name: 'jupyterhub-gke-trial', configMap: { name: `${id}-program` } }],
+        containers: [
+            {
+                ...without(hub, NOT_OF_CONTAINER),
+                command: ['python3', `${FOLDER}/${PROGRAM}`],
+                args,
+                env: [...env, ...lacks],
+                terminationMessagePath: '/dev/termination-log',
+                volumeMounts: [...mounts, { name: 'jupyterhub-gke-trial', mountPath: FOLDER, readOnly: true }],
+            },
+        ],
+    }, copyOf);
+    return {
+        job: {
+            apiVersion: 'batch/v1',
+            kind: 'Job',
+            metadata: { name: id, namespace, labels },
+            spec: {
+                suspend: true,
+                backoffLimit: 0,
+                activeDeadlineSeconds: ENDS_AFTER,
+                ttlSecondsAfterFinished: REMOVED_AFTER,
+                template: { metadata: { labels }, spec },
+            },
+        },
+        owned(uid) {
+            const metadata = (part) => ({
+                ...{ name: part, namespace, labels },
+                ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name: id, uid }],
+            });
+            return [
+                {
+                    apiVersion: 'networking.k8s.io/v1',
+                    kind: 'NetworkPolicy',
+                    metadata: metadata(id),
+                    spec: { podSelector: { matchLabels: labels }, policyTypes: ['Ingress', 'Egress'] },
+                },
+                {
+                    apiVersion: 'v1',
+                    kind: 'ConfigMap',
+                    metadata: metadata(`${id}-program`),
+                    data: { [PROGRAM]: program },
+                },
+                ...[...used].map(({ kind, name: own, object }) => ({
+                    ...without(object, ['metadata', 'immutable']),
+                    ...{ apiVersion: 'v1', kind, metadata: metadata(`${id}-${own}`) },
+                })),
+            ];
+        },
+    };
 }
-async function repairRelease(helm, release, namespace, options) {
-    const repair = repairOf(await helm.history(release, namespace), options.now ?? Date.now(), options.knownDead);
-    if (repair.action === 'none')
-        return;
-    if (repair.action === 'wait') {
-        throw new errors/* ToolError */.v4(`Another helm operation on the release "${release}" has been in progress since ${repair.since}`, {
-            where: `helm release ${namespace}/${release}`,
-            hint: 'Wait for its end, then run again. If it was killed, apply repairs it once it is 10 minutes old.',
-        });
+function hubImage(manifests) {
+    const containers = hubTemplate(manifests)?.containers;
+    const hub = Array.isArray(containers)
+        ? containers.find((one) => (0,json/* isObject */.G)(one) && one.name === 'hub')
+        : undefined;
+    return hub?.image;
+}
+function hubTemplate(manifests) {
+    const deployment = manifests.find(({ kind, name }) => kind === 'Deployment' && name === 'hub');
+    const spec = deployment?.object.spec;
+    const template = (0,json/* isObject */.G)(spec) ? spec.template : undefined;
+    const pod = (0,json/* isObject */.G)(template) ? template.spec : undefined;
+    return (0,json/* isObject */.G)(pod) ? pod : undefined;
+}
+function withoutDisk(volume) {
+    if (!(0,json/* isObject */.G)(volume) || !hasDisk(volume))
+        return volume;
+    return { ...without(volume, ['persistentVolumeClaim', 'ephemeral']), emptyDir: {} };
+}
+function hasDisk(volume) {
+    return (0,json/* isObject */.G)(volume) && ('persistentVolumeClaim' in volume || 'ephemeral' in volume);
+}
+function isDatabase(volume) {
+    const claim = (0,json/* isObject */.G)(volume) ? volume.persistentVolumeClaim : undefined;
+    return (0,json/* isObject */.G)(claim) && claim.claimName === 'hub-db-dir';
+}
+function without(object, keys) {
+    return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+const KIND_OF = {
+    configMap: 'ConfigMap',
+    configMapKeyRef: 'ConfigMap',
+    configMapRef: 'ConfigMap',
+    imagePullSecrets: 'Secret',
+    secret: 'Secret',
+    secretKeyRef: 'Secret',
+    secretRef: 'Secret',
+};
+function renamed(value, copyOf) {
+    const visit = (one, key) => {
+        if (Array.isArray(one))
+            return one.map((inner) => visit(inner, key));
+        if (!(0,json/* isObject */.G)(one))
+            return one ?? null;
+        const inner = Object.fromEntries(Object.entries(one).map(([name, child]) => [name, visit(child, name)]));
+        const kind = Object.hasOwn(KIND_OF, key) ? KIND_OF[key] : undefined;
+        if (kind === undefined)
+            return inner;
+        const field = 'secretName' in inner ? 'secretName' : 'name';
+        const copy = copyOf(kind, inner[field]);
+        return copy === undefined ? inner : { ...inner, [field]: copy };
+    };
+    return visit(value, '');
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: ./lib/src/helm/trial/verdict.js
+
+const LIMIT = 120_000;
+const verdict_PATIENCE = {
+    CreateContainerConfigError: 8000,
+    ErrImagePull: 20_000,
+    ImagePullBackOff: 20_000,
+    InvalidImageName: 0,
+};
+const NO_NODE = 45_000;
+const NO_FILES = 20_000;
+function trialState(pod) {
+    if (pod === undefined)
+        return 'no pod';
+    if (unscheduled(pod) !== undefined)
+        return 'no node';
+    const reason = waitingOf(pod)?.reason ?? '';
+    return reason === 'ErrImagePull' ? 'ImagePullBackOff' : reason;
+}
+function trialVerdict(pod, events, time, isPlacedAnew) {
+    const ended = pod === undefined ? undefined : endOf(pod);
+    if (ended !== undefined)
+        return ended;
+    const missing = pod === undefined ? undefined : unscheduled(pod);
+    if (missing !== undefined && time.state >= NO_NODE) {
+        const grows = events.some(({ reason }) => reason === 'TriggeredScaleUp');
+        if (grows || !isPlacedAnew)
+            return { kind: 'undecided', why: 'no node has room for a second hub yet' };
+        return { kind: 'refused', why: `no node can take it: ${missing}` };
     }
-    options.say(`  a killed operation left the release ${release} incomplete; it is repaired first`);
-    if (repair.action === 'rollback')
-        await helm.rollback(release, repair.to, namespace);
-    else
-        await helm.uninstall(release, namespace);
+    const waiting = pod === undefined ? undefined : waitingOf(pod);
+    const patience = verdict_PATIENCE[waiting?.reason ?? ''];
+    if (waiting !== undefined && patience !== undefined && time.state >= patience) {
+        return { kind: 'refused', why: `${waiting.reason}, ${waiting.message ?? 'no reason given'}` };
+    }
+    const unmounted = events.find(({ reason, message }) => reason === 'FailedMount' && /(configmap|secret) "[^"]*" not found/i.test(message ?? ''));
+    if (unmounted !== undefined && waiting?.reason === 'ContainerCreating' && time.state >= NO_FILES) {
+        return { kind: 'refused', why: unmounted.message ?? '' };
+    }
+    return time.total >= LIMIT ? { kind: 'undecided', why: 'it did not come to an end' } : undefined;
+}
+function unscheduled({ status }) {
+    const found = status?.conditions?.find(({ type }) => type === 'PodScheduled');
+    return found?.status === 'False' ? (found.message ?? found.reason ?? '') : undefined;
+}
+function waitingOf({ status }) {
+    const all = [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+    return all.find(({ state }) => state?.waiting?.reason !== undefined)?.state?.waiting;
+}
+function endOf({ status }) {
+    const end = status?.containerStatuses?.find(({ name }) => name === 'hub')?.state?.terminated;
+    if (end === undefined) {
+        const failed = status?.initContainerStatuses?.find(({ state }) => (state?.terminated?.exitCode ?? 0) !== 0);
+        if (failed !== undefined)
+            return { kind: 'undecided', why: `its init container ${failed.name} failed` };
+        return status?.phase === 'Failed' ? { kind: 'undecided', why: 'the cluster ended it' } : undefined;
+    }
+    if (end.reason === 'OOMKilled') {
+        return { kind: 'refused', why: 'it needs more memory than hub.values.hub.resources.limits gives it' };
+    }
+    return reportOf(end.message) ?? { kind: 'undecided', why: `it ended with exit code ${end.exitCode ?? 'unknown'}` };
+}
+function reportOf(message) {
+    let report;
+    try {
+        report = JSON.parse(message ?? '');
+    }
+    catch {
+        return undefined;
+    }
+    if (!(0,json/* isObject */.G)(report))
+        return undefined;
+    const { verdict, error, denied, entry, file, line } = report;
+    if (verdict === 'good')
+        return { kind: 'good' };
+    const why = typeof error === 'string' ? error : 'no reason given';
+    if (verdict !== 'refused') {
+        const lacking = Array.isArray(denied) && denied.length > 0 ? `without ${denied.join(' and ')}: ` : '';
+        return { kind: 'undecided', why: `${lacking}${why}` };
+    }
+    return {
+        kind: 'refused',
+        why,
+        ...(typeof entry === 'string' ? { entry } : {}),
+        ...(typeof file === 'string' ? { file } : {}),
+        ...(typeof line === 'number' ? { line } : {}),
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/src/helm/release/workloads.js
+;// CONCATENATED MODULE: ./lib/src/helm/trial/trial.js
 
-const FATAL = new Set([
-    'ErrImagePull',
-    'ImagePullBackOff',
-    'InvalidImageName',
-    'CreateContainerConfigError',
-    'CrashLoopBackOff',
-]);
-const PATIENCE = 90_000;
-async function waitForWorkloads(wait) {
-    const now = wait.now ?? Date.now;
+
+
+
+
+
+const trial_STEP = 700;
+async function tryHub(options) {
+    const { kubernetes, namespace, live, program } = options;
+    const id = `hub-trial-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    const objects = trialObjects(live, { namespace, id, program });
+    if (objects === undefined)
+        return { kind: 'undecided', why: 'the chart does not start it by "jupyterhub"' };
+    const job = { apiVersion: 'batch/v1', kind: 'Job', namespace, name: id };
+    try {
+        await removeOld(options);
+        const { metadata } = await kubernetes.create(objects.job);
+        for (const object of objects.owned(metadata.uid ?? ''))
+            await kubernetes.create(object);
+        await kubernetes.patch(job, { spec: { suspend: false } });
+        return await watch(options, id);
+    }
+    catch (error) {
+        const isRefused = error instanceof cloud_kubernetes/* KubernetesError */.dK && [403, 422].includes(error.status);
+        if (!isRefused)
+            throw error;
+        return { kind: 'undecided', why: error.message };
+    }
+    finally {
+        await kubernetes
+            .withoutSignal()
+            .delete(job)
+            .catch(() => { });
+    }
+}
+async function removeOld({ kubernetes, namespace }) {
+    const ref = { apiVersion: 'batch/v1', kind: 'Job', namespace };
+    const old = await kubernetes.list(ref, { labelSelector: TRIAL_LABEL });
+    for (const { metadata } of old)
+        await kubernetes.delete({ ...ref, name: metadata.name });
+}
+async function watch({ kubernetes, namespace, live, running, sleep, signal, ...options }, id) {
+    const now = options.now ?? Date.now;
     const start = now();
-    let lastLine = '';
-    let fatalSince;
+    const isPlacedAnew = placement(live) !== placement(running);
+    let state = '';
+    let since = start;
     for (;;) {
-        wait.signal?.throwIfAborted();
-        const missing = await unready(wait);
-        if (missing.length === 0)
-            return;
-        const reasons = (await Promise.all(missing.map((workload) => reasonsOf(wait, workload)))).flat();
-        const text = [...new Set(reasons.map((reason) => reason.text))].join('; ');
-        const names = missing.map(({ metadata }) => metadata.name).join(', ');
-        const line = `  waiting for ${names}${text === '' ? '' : ` (${text})`}`;
-        if (line !== lastLine)
-            wait.say(line);
-        lastLine = line;
-        const isFatal = reasons.some(({ fatal }) => fatal);
-        fatalSince = isFatal ? (fatalSince ?? now()) : undefined;
-        const isStuck = fatalSince !== undefined && now() - fatalSince > PATIENCE;
-        if (isStuck || now() - start > wait.limit)
-            throw notReady(wait, names, text);
-        await wait.sleep(1500);
+        signal?.throwIfAborted();
+        const [pod] = await kubernetes.list({ apiVersion: 'v1', kind: 'Pod', namespace }, { labelSelector: `${TRIAL_LABEL}=${id}` });
+        const seen = trialState(pod);
+        if (seen !== state)
+            [state, since] = [seen, now()];
+        const isStuck = /^(no node|ContainerCreating)$/.test(state) && now() - since > 15_000;
+        const events = isStuck && pod !== undefined ? await eventsOf(kubernetes, namespace, pod) : [];
+        const verdict = trialVerdict(pod, events, { total: now() - start, state: now() - since }, isPlacedAnew);
+        if (verdict !== undefined)
+            return verdict;
+        await sleep(trial_STEP);
     }
 }
-async function unready(wait) {
-    const { kubernetes, namespace, names } = wait;
-    const found = await kubernetes.list({ apiVersion: 'apps/v1', kind: 'Deployment', namespace });
-    const byName = new Map(found.map((workload) => [workload.metadata.name, workload]));
-    return names.flatMap((name) => {
-        const workload = byName.get(name);
-        if (workload === undefined)
-            return [{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name }, spec: {} }];
-        return isReady(workload) ? [] : [workload];
-    });
+function eventsOf(kubernetes, namespace, { metadata }) {
+    return kubernetes.list({ apiVersion: 'v1', kind: 'Event', namespace }, { fieldSelector: `involvedObject.name=${metadata.name}` });
 }
-function isReady(workload) {
-    const desired = workload.spec.replicas ?? 1;
-    const { observedGeneration = 0, replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = workload.status ?? {};
-    const isObserved = observedGeneration >= (workload.metadata.generation ?? 0);
-    return isObserved && updatedReplicas >= desired && replicas <= desired && availableReplicas >= desired;
-}
-async function reasonsOf(wait, workload) {
-    const labels = Object.entries(workload.spec.selector?.matchLabels ?? {});
-    if (labels.length === 0)
-        return [];
-    const labelSelector = labels.map(([key, value]) => `${key}=${value}`).join(',');
-    const ref = { apiVersion: 'v1', kind: 'Pod', namespace: wait.namespace };
-    const pods = await wait.kubernetes.list(ref, { labelSelector });
-    return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(podReasons);
-}
-function podReasons(pod) {
-    const { conditions = [], containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
-    const name = `Pod/${pod.metadata.name}`;
-    const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
-    if (scheduled?.status === 'False') {
-        return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
-    }
-    const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((container) => {
-        const { reason, message } = container.state?.waiting ?? {};
-        if (reason === undefined || reason === 'ContainerCreating' || reason === 'PodInitializing')
-            return [];
-        const { exitCode: exit, message: last } = container.lastState?.terminated ?? {};
-        const detail = last ?? message ?? (exit === undefined ? undefined : `exit code ${exit}`);
-        return [
-            { text: `${name}: ${reason}${detail === undefined ? '' : `, ${shorten(detail)}`}`, fatal: FATAL.has(reason) },
-        ];
-    });
-    if (waiting.length > 0)
-        return waiting;
-    const negCondition = conditions.find(({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True');
-    return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : [];
-}
-function notReady(wait, names, text) {
-    const isImage = /ImagePull|InvalidImageName/.test(text);
-    const isCrash = /CrashLoop/.test(text);
-    const hint = isImage
-        ? 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.'
-        : isCrash
-            ? `Read its log: kubectl logs --namespace ${wait.namespace} deploy/${names.split(',')[0]} --previous. Then correct hub.values and run apply again.`
-            : `Look at kubectl get events --namespace ${wait.namespace}; then run apply again, which goes on from here.`;
-    return new errors/* ToolError */.v4(`${names} did not become ready${text === '' ? '' : `: ${text}`}`, {
-        where: `namespace ${wait.namespace}`,
-        hint,
-    });
-}
-function shorten(text) {
-    const line = (text ?? 'no reason given').replace(/\s+/g, ' ').trim();
-    return line.length > 240 ? `${line.slice(0, 239)}…` : line;
+function placement(manifests) {
+    const { nodeSelector, affinity, tolerations, schedulerName, containers } = hubTemplate(manifests) ?? {};
+    const sizes = (Array.isArray(containers) ? containers : []).map((one) => (0,json/* isObject */.G)(one) ? (one.resources ?? null) : null);
+    return (0,values_values/* canonical */.$N)([nodeSelector ?? null, affinity ?? null, tolerations ?? null, schedulerName ?? null, sizes]);
 }
 
-// EXTERNAL MODULE: ./lib/src/helm/values/companion.js
-var companion = __webpack_require__("src/helm/values/companion.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 11 modules
-var programs = __webpack_require__("src/stages/session/programs.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/code-place.js
+var code_place = __webpack_require__("src/stages/input/code-place.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/package-files.js
+var package_files = __webpack_require__("src/stages/session/package-files.js");
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/trial.js
+
+
+
+
+
+
+
+
+
+
+async function tryNewHub(session, { kubernetes }, { prepared, deployed }, live) {
+    const { context } = session;
+    maskSecrets(live, context.mask);
+    context.say('  the new hub is tried beside the one that runs');
+    const verdict = await tryHub({
+        ...{ kubernetes, live, sleep: promises_.setTimeout, signal: context.signal },
+        namespace: prepared.namespace,
+        program: await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)((0,package_files/* productFolder */.O)('helm'), 'hub', 'hub_trial.py'), 'utf8'),
+        running: deployed?.manifests ?? [],
+    });
+    if (verdict.kind === 'undecided') {
+        context.say(`  the trial decided nothing (${verdict.why}); if the new hub does not start, the old one comes back`);
+    }
+    if (verdict.kind !== 'refused')
+        return;
+    throw new errors/* ToolError */.v4(`The new hub does not start: ${trial_shorten(verdict.why)}. The hub was not changed`, {
+        where: placeOf(session, verdict),
+        hint: 'It was tried beside the hub that runs. Correct the cause and run apply again.',
+    });
+}
+function placeOf({ input, config }, verdict) {
+    const { entry, file, line = 1 } = verdict;
+    const found = entry === undefined ? fileAt(config.hub.values, file) : ['extraConfig', entry];
+    const code = found?.reduce((value, key) => ((0,json/* isObject */.G)(value) ? value[key] : undefined), config.hub.values.hub);
+    const path = ['hub', 'values', 'hub', ...(found ?? [])];
+    if (typeof code !== 'string')
+        return (0,config_location/* locationText */.fN)(input.locate(['hub', 'values'], 'key'));
+    const column = (/\S/.exec(code.split('\n')[line - 1] ?? '')?.index ?? 0) + 1;
+    const place = (0,code_place/* placeInBlock */.Y)(code, { line, column }, input.locate(path), input.sources);
+    return (0,config_location/* locationText */.fN)(place);
+}
+function fileAt(values, name) {
+    const files = (0,values_values/* valueAt */.fK)(values, 'hub.extraFiles');
+    const found = Object.entries((0,json/* isObject */.G)(files) ? files : {}).find(([, file]) => (0,json/* isObject */.G)(file) && String(file.mountPath).endsWith(`/${name}`));
+    return found === undefined ? undefined : ['extraFiles', found[0], 'stringData'];
+}
+function maskSecrets(live, mask) {
+    for (const { kind, object } of live) {
+        const data = kind === 'Secret' && (0,json/* isObject */.G)(object.data) ? object.data : {};
+        for (const [key, encoded] of Object.entries(data)) {
+            const value = typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('utf8').trim() : '';
+            if (key.startsWith('hub.') && value.length >= 8)
+                mask(value);
+        }
+    }
+}
+function trial_shorten(text) {
+    const line = text.replace(/\s+/g, ' ').replace(/^The hub does not start: |[. ]+$/g, '');
+    return line.length > 400 ? `${line.slice(0, 399)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/upgrade.js
+
+
+
+
+
+
+
+
+
+async function upgradeReleases(session, cluster, plan, facts, { helm, rendered, isHeld }) {
+    const { prepared } = plan;
+    const { hub, namespace, companion } = prepared;
+    const { say } = session.context;
+    if (!isHeld())
+        throw leaseLost(hub, namespace);
+    say(`Release ${(0,values_companion/* companionRelease */.MU)(hub)} (helm)`);
+    await helm.upgrade((0,values_companion/* companionRelease */.MU)(hub), companion.chart, namespace, (0,values_values/* resolve */.hd)(companion.values, facts));
+    if (!isHeld())
+        throw leaseLost(hub, namespace);
+    say(`Release ${hub} (helm)`);
+    const isFirst = await isFirstInstall({ kubernetes: cluster.kubernetes, helm }, prepared);
+    const known = { ...facts, secretsVersion: await secretsVersion(prepared, cluster.kubernetes) };
+    const resolved = (0,values_values/* resolve */.hd)(isFirst ? (0,values_values/* merge */.h1)(firstInstallValues(), prepared.values) : prepared.values, known);
+    const live = await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
+    if ((plan.deployed?.revision ?? 0) > 0)
+        await tryNewHub(session, cluster, plan, live);
+    if (!isHeld())
+        throw leaseLost(hub, namespace);
+    await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, sleep: promises_.setTimeout }, (stop) => helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop));
+}
+function readyLimit(deployed, { chart, manifests }) {
+    if (deployed === undefined || deployed.revision === 0 || deployed.chart.digest !== chart.digest)
+        return undefined;
+    return hubImage(deployed.manifests) === hubImage(manifests) ? 100_000 : undefined;
+}
+function leaseLost(hub, namespace) {
+    return new errors/* ToolError */.v4('Another apply took over while this one stood still', {
+        where: `Lease ${namespace}/${hub}-apply`,
+        hint: 'Wait for its end, then run apply again.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/install.js
 
 
@@ -574,12 +1216,14 @@ var programs = __webpack_require__("src/stages/session/programs.js");
 
 
 
-const READY_LIMIT = 15 * 60_000;
-async function install(session, { kubernetes, endpoint }, plan, facts) {
+
+const install_READY_LIMIT = 15 * 60_000;
+async function install(session, cluster, plan, facts) {
     const { context, token, tempDir } = session;
     const { say, signal, env } = context;
     const { prepared, deployed } = plan;
     const { hub, namespace } = prepared;
+    const { kubernetes, endpoint } = cluster;
     const kubeconfig = await (0,release_kubeconfig/* writeKubeconfig */.f)(tempDir, { endpoint, token: await token(10 * 60_000) });
     const helm = await (0,programs/* openHelm */.L)(session, kubeconfig);
     const lease = await holdLease({
@@ -588,56 +1232,78 @@ async function install(session, { kubernetes, endpoint }, plan, facts) {
     });
     try {
         const rendered = plan.rendered ?? (await (0,release/* renderRelease */.c)(prepared, helm, deployed));
-        await (0,chart/* recheckChart */.Iv)(rendered.chart);
-        const record = (state, revision) => kubernetes.apply((0,release_record/* deploymentRecordObject */.sn)(hub, {
-            state,
-            inputs: prepared.inputs,
-            address: facts.address,
-            chart: {
-                version: prepared.chart.version,
-                repository: prepared.chart.source,
-                digest: rendered.chart.digest,
-            },
-            revision,
-            values: state === 'deployed' ? rendered.values : (deployed?.values ?? {}),
-            manifests: state === 'deployed' ? rendered.manifests : (deployed?.manifests ?? []),
-        }));
-        await record('applying', deployed?.revision ?? 0);
+        await (0,chart_chart/* recheckChart */.Iv)(rendered.chart);
+        const write = (record) => kubernetes.apply((0,release_record/* deploymentRecordObject */.sn)(hub, record));
+        const chart = {
+            version: prepared.chart.version,
+            repository: prepared.chart.source,
+            digest: rendered.chart.digest,
+        };
+        const now = { inputs: prepared.inputs, address: facts.address };
+        const { revision = 0, ...old } = deployed ?? { values: {}, manifests: [] };
+        await write({
+            ...old,
+            ...(revision === 0 || !('chart' in old) ? { chart } : { chart: old.chart }),
+            ...now,
+            ...{ revision, state: 'applying', settled: undefined },
+        });
         const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
-        for (const [release, chart, values] of [
-            [(0,companion/* companionRelease */.MU)(hub), prepared.companion.chart, prepared.companion.values],
-            [hub, rendered.chart.path, prepared.values],
-        ]) {
-            if (!lease.held())
-                throw leaseLost(hub, namespace);
+        const releases = [(0,values_companion/* companionRelease */.MU)(hub), hub];
+        for (const release of releases)
             await repairRelease(helm, release, namespace, repair);
-            say(`Release ${release} (helm)`);
-            const isFirst = release === hub && (await helm.history(hub, namespace)).length === 0;
-            const known = {
-                ...facts,
-                secretsVersion: release === hub ? await secretsVersion(prepared, kubernetes) : undefined,
-            };
-            const resolved = (0,values_values/* resolve */.hd)(isFirst ? (0,values_values/* merge */.h1)(firstInstallValues(), values) : values, known);
-            if (release === hub)
-                await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
-            await helm.upgrade(release, chart, namespace, resolved);
+        const before = await newestRevisions(helm, releases, namespace);
+        try {
+            const upgrade = { helm, rendered, isHeld: () => lease.held() };
+            await upgradeReleases(session, cluster, plan, facts, upgrade);
+            session.step('wait for the hub');
+            await waitForWorkloads({
+                kubernetes,
+                namespace,
+                names: ['hub', 'proxy'],
+                limit: install_READY_LIMIT,
+                runsLimit: readyLimit(deployed, rendered),
+                say,
+                sleep: promises_.setTimeout,
+                signal,
+            });
         }
-        session.step('wait for the hub');
-        await waitForWorkloads({ kubernetes, namespace, names: ['hub', 'proxy'], limit: READY_LIMIT, say, sleep: promises_.setTimeout, signal });
+        catch (error) {
+            if (signal.aborted || !lease.held())
+                throw error;
+            throw await takeBack(session, { kubernetes, helm, before, plan, write }, error);
+        }
         const [newest] = await helm.history(hub, namespace);
-        await record('deployed', newest?.revision ?? 1);
+        const { values, manifests } = rendered;
+        const { settings } = prepared;
+        const settled = await (0,drift/* settle */.G)(kubernetes, { hub, address: facts.address }, manifests, plan.drift);
+        const newRevision = newest?.revision ?? 1;
+        await write({ ...now, chart, values, manifests, settings, settled, revision: newRevision, state: 'deployed' });
     }
     finally {
         await lease.release();
     }
 }
-function leaseLost(hub, namespace) {
-    return new errors/* ToolError */.v4('Another apply took over while this one stood still', {
-        where: `Lease ${namespace}/${hub}-apply`,
-        hint: 'Wait for its end, then run apply again.',
+async function recordSettings({ context }, { kubernetes }, { prepared, deployed }) {
+    const { hub, namespace, settings } = prepared;
+    if (deployed?.settings !== undefined && (0,change_settings/* settingChanges */.eC)(deployed.settings, settings).length === 0)
+        return;
+    const { say, signal, env } = context;
+    const lease = await holdLease({
+        ...{ kubernetes: kubernetes.withoutSignal(), namespace, name: `${hub}-apply`, env, say, signal, sleep: promises_.setTimeout },
     });
+    try {
+        const now = await (0,release_record/* readDeploymentRecord */.L6)(kubernetes, hub);
+        if (now === undefined || now.state !== 'deployed' || now.inputs !== prepared.inputs)
+            return;
+        await kubernetes.apply((0,release_record/* deploymentRecordObject */.sn)(hub, { ...now, settings }));
+    }
+    finally {
+        await lease.release();
+    }
 }
 
+// EXTERNAL MODULE: ./lib/src/stages/deploy/kept-homes.js
+var kept_homes = __webpack_require__("src/stages/deploy/kept-homes.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/namespace.js
 
 function hubNamespace(hub) {
@@ -656,9 +1322,9 @@ function hubNamespace(hub) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 3 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan-report.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan-report.js + 3 modules
 var plan_report = __webpack_require__("src/stages/deploy/plan-report.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/state-lock.js
 var state_lock = __webpack_require__("src/stages/deploy/state-lock.js");
@@ -705,7 +1371,7 @@ var merged_pull = __webpack_require__("src/github/review/merged-pull.js");
 ;// CONCATENATED MODULE: ./lib/src/github/review/plan-identity.js
 
 const OWN_AUDIENCE = 'jupyterhub-gke/apply';
-const LIMIT = 15_000;
+const plan_identity_LIMIT = 15_000;
 const ATTEMPTS = 3;
 async function openIssuer({ identityToken, fetch: get = fetch }) {
     const { createLocalJWKSet, decodeJwt, jwtVerify } = await __webpack_require__.e(/* import() */ "jose").then(__webpack_require__.bind(__webpack_require__, "jose/dist/webapi/index.js"));
@@ -747,7 +1413,7 @@ async function keysOf(issuer, get) {
 async function plan_identity_document(address, get) {
     for (let attempt = 1;; attempt += 1) {
         try {
-            const answer = await get(address, { signal: AbortSignal.timeout(LIMIT) });
+            const answer = await get(address, { signal: AbortSignal.timeout(plan_identity_LIMIT) });
             if (!answer.ok)
                 throw new Error(`HTTP ${answer.status}`);
             return (await answer.json());
@@ -935,7 +1601,7 @@ const PLAN_WORKFLOW = '.github/workflows/pull-request.yml';
 async function withoutApproval(session, changeSet) {
     const { context, config } = session;
     const { github } = context;
-    if (github === undefined || changeSet.changes.length === 0)
+    if (github === undefined || !changeSet.changes.some(fingerprint/* isReviewed */.q))
         return undefined;
     session.step('compare the plan with what was reviewed');
     const now = (0,fingerprint/* fingerprint */.R)(changeSet);
@@ -971,7 +1637,7 @@ async function withoutApproval(session, changeSet) {
     }
     const differences = record.changes && (0,change_record/* planDifferences */.AW)(record.changes, changeSet.changes);
     if (differences?.every(({ now: change }) => change === undefined)) {
-        const [rest, all] = [changeSet.changes.length, record.changes?.length];
+        const [rest, all] = [changeSet.changes, record.changes ?? []].map((some) => some.filter(fingerprint/* isReviewed */.q).length);
         return allow(session, `all of this was reviewed in pull request #${pull}: ${rest} of ${all} changes are still to be made`);
     }
     return { fingerprint: now, why: otherPlan(pull, differences), differences };
@@ -1019,6 +1685,39 @@ var stale_run = __webpack_require__("src/stages/review/stale-run.js");
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/confirm.js
+var session_confirm = __webpack_require__("src/stages/session/confirm.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/subdomains.js + 1 modules
+var session_subdomains = __webpack_require__("src/stages/session/subdomains.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/hub-address.js
+
+
+async function hubAddress(session, root) {
+    const { config, context } = session;
+    if (config.access.domain)
+        return config.access.domain;
+    const address = await reservedAddress(session, root);
+    context.say(`  reserved address: ${address}`);
+    return `${address}.sslip.io`;
+}
+async function addressNote(session, root, certificate) {
+    const { subdomains } = session.config.access;
+    if (subdomains === undefined || certificate === undefined)
+        return { code: 'certificate-pending' };
+    return (0,session_subdomains/* recordsNote */.jz)(certificate, subdomains.domain, await reservedAddress(session, root));
+}
+async function reservedAddress({ config }, root) {
+    const outputs = await root.outputs();
+    const { address } = (outputs.address ?? {});
+    if (typeof address !== 'string' || !/^[0-9.]+$/.test(address)) {
+        throw new errors/* ToolError */.v4('The reserved address of the hub is not in the terraform state', {
+            where: `gs://${config.state.bucket}`,
+            hint: 'Run apply again. If the error stays, check "terraform output" of the hub root.',
+        });
+    }
+    return address;
+}
+
 // EXTERNAL MODULE: ./lib/src/github/runner/inputs.js
 var inputs = __webpack_require__("src/github/runner/inputs.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/session/secrets.js
@@ -1055,7 +1754,7 @@ function refuseJobCredential(input, name, variable) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/session/session.js
+// EXTERNAL MODULE: ./lib/src/stages/session/session.js + 2 modules
 var session = __webpack_require__("src/stages/session/session.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/wait.js
 var wait = __webpack_require__("src/stages/session/wait.js");
@@ -1064,6 +1763,9 @@ var stages_sync = __webpack_require__("src/stages/sync.js");
 // EXTERNAL MODULE: ./lib/src/system/tools.js
 var tools = __webpack_require__("src/system/tools.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/apply.js
+
+
+
 
 
 
@@ -1114,6 +1816,7 @@ const command = {
             type: 'string',
             about: 'in a workflow, path of the workflow that writes the plan records (default: .github/workflows/pull-request.yml)',
         },
+        yes: { type: 'boolean', about: 'in a terminal, apply what the plan shows without asking' },
         'break-lock': { type: 'string', about: 'id of a state lock that a killed run left behind; it is removed first' },
     },
     run: (context) => {
@@ -1132,14 +1835,17 @@ const command = {
             const plan = await (0,deploy_plan/* planHub */.D)(session, { lock: true });
             const { changes } = plan.changeSet;
             context.group();
-            for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write), ...plan.notes.map(run_note/* runNoteText */.D)])
+            for (const line of [...(0,terminal/* changeLines */.Ow)(changes, context.write), ...plan.notes.map(run_note/* runNoteText */.D)])
                 context.say(line);
-            context.say(`Plan: ${(0,terminal/* countLine */.Q)(changes)}`);
+            context.say(`Plan: ${(0,terminal/* countLine */.QK)(changes)}`);
             await refuseWithoutPlatform(session, plan);
-            const unneeded = await (0,acknowledgements/* acknowledgeLosses */.aW)(session, plan.changeSet);
+            await (0,kept_homes/* refuseKeptHomes */.zm)(session, plan);
+            const kept = plan.deployed === undefined ? [(0,kept_homes/* keptAddress */.Ho)(session.config.name)] : [];
+            const unneeded = await (0,acknowledgements/* acknowledgeLosses */.aW)(session, plan.changeSet, kept);
             const refusal = await withoutApproval(session, plan.changeSet);
             if (refusal !== undefined)
                 return notApprovedResult(session, plan, refusal);
+            await (0,session_confirm/* confirmInTerminal */.Q)(context, plan.changeSet);
             session.completedSteps.push({ what: 'planned', state: 'good' });
             const done = await carryOut(session, plan, secrets);
             const changed = changes.length > 0 || done.changed;
@@ -1217,12 +1923,17 @@ async function carryOut(session, plan, secrets) {
     const isNew = await prepareNamespace(session, cluster);
     const existing = plan.deployed && (await (0,session_cluster/* hubBackend */.Gc)(session, cluster));
     const early = existing && (await (0,apply/* applyAccess */.fL)(session, cluster, existing, 'apply'));
-    const address = await hubAddress(session, plan);
-    const current = await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets });
-    if (!current) {
+    const address = await hubAddress(session, plan.roots.hub);
+    const current = plan.drift.length === 0 &&
+        (await isApplied(plan.prepared, plan.deployed, cluster.kubernetes, { address, secrets }));
+    if (current)
+        await recordSettings(session, cluster, plan);
+    else {
         session.step('install the hub');
         await (0,chart_findings/* withChartFindings */.fF)(session, plan.prepared, () => install(session, cluster, plan, { address, secrets }));
+        session.wrote('the hub was installed');
     }
+    await (0,kept_homes/* keepDatabase */.fh)(cluster, session.config.name);
     session.completedSteps.push({ what: 'hub as planned', state: 'good' });
     const backend = await (0,apply/* waitForBackendService */.gf)(session, cluster);
     const late = await (0,apply/* applyAccess */.fL)(session, cluster, backend, 'apply');
@@ -1243,7 +1954,7 @@ async function carryOut(session, plan, secrets) {
             ...ended,
             ...homes.notes,
             ...purged.notes,
-            ...(current ? [] : [{ code: 'certificate-pending' }]),
+            ...(current ? [] : [await addressNote(session, plan.roots.hub, plan.certificate)]),
         ],
         complete: early?.unrecorded === undefined &&
             late.unrecorded === undefined &&
@@ -1259,6 +1970,7 @@ async function applyRoots(session, plan) {
             session.step(name === 'platform' ? 'apply the platform' : "apply the hub's address");
             session.context.say(name === 'platform' ? 'Platform (terraform)' : 'Address of the hub (terraform)');
             await plan.roots[name]?.apply(root.planFile);
+            session.wrote(name === 'platform' ? 'the platform was changed' : "the hub's address was changed");
         }
     }
     session.completedSteps.push({ what: 'platform as planned', state: 'good' });
@@ -1273,7 +1985,12 @@ async function waitForCluster(session) {
         hint: 'Check the cluster in the console. When it is RUNNING, run apply again.',
         say: context.say,
         signal: context.signal,
-    }, () => (0,session_cluster/* connectCluster */.bp)(session));
+    }, async () => {
+        const cluster = await (0,session_cluster/* connectCluster */.bp)(session);
+        if (cluster === undefined)
+            await (0,cluster_status/* refuseBrokenCluster */["in"])(session);
+        return cluster;
+    });
 }
 async function prepareNamespace(session, cluster) {
     session.step('make the namespace');
@@ -1282,27 +1999,14 @@ async function prepareNamespace(session, cluster) {
     const namespace = hubNamespace(name);
     const live = await kubernetes.get({ apiVersion: 'v1', kind: 'Namespace', name: (0,release_record/* namespaceOf */.N6)(name) });
     const isOurs = Object.entries(namespace.metadata.labels).every(([key, value]) => live?.metadata.labels?.[key] === value);
-    if (!isOurs)
+    if (!isOurs) {
         await kubernetes.apply(namespace);
+        session.wrote('the namespace was made');
+    }
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
-    const isNew = await (0,config_maps/* createReconcilerStatus */.VU)(configMaps);
+    const isNew = await (0,reconciler_status/* createReconcilerStatus */.VU)(configMaps);
     const isStatusNew = session.config.storage.perUserBuckets && (await (0,homes_status/* createHomeStatus */.U$)(configMaps));
     return !isOurs || isNew || isStatusNew;
-}
-async function hubAddress(session, plan) {
-    const { config, context } = session;
-    if (config.access.domain)
-        return config.access.domain;
-    const outputs = await plan.roots.hub.outputs();
-    const { address } = (outputs.address ?? {});
-    if (typeof address !== 'string' || !/^[0-9.]+$/.test(address)) {
-        throw new errors/* ToolError */.v4('The reserved address of the hub is not in the terraform state', {
-            where: `gs://${config.state.bucket}`,
-            hint: 'Run apply again. If the error stays, check "terraform output" of the hub root.',
-        });
-    }
-    context.say(`  reserved address: ${address}`);
-    return `${address}.sslip.io`;
 }
 
 
@@ -1355,12 +2059,14 @@ function kubeconfig(access, tokenFile) {
 /* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 /* harmony import */ var _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/chart/chart.js");
-/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/release/schema-error.js");
-/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-text.js");
-/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/values/companion.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/json.js");
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/input/read.js");
+/* harmony import */ var _helm_chart_record_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/chart/record-size.js");
+/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-error.js");
+/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/release/schema-text.js");
+/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/helm/values/companion.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/json.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/input/read.js");
+
 
 
 
@@ -1373,19 +2079,19 @@ function kubeconfig(access, tokenFile) {
 
 const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
 const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
-const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_CHART_VERSION */ .qD}.`;
 async function withChartFindings({ context, config, input }, prepared, work) {
     try {
         return await locatingChart({ input }, work);
     }
     catch (error) {
-        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPANION_CHART */ .uR;
+        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPANION_CHART */ .uR;
         if (!isOfHubChart || error.findings.length === 0)
             throw error;
         const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
         const diagnostics = chartDiagnostics(error.findings, values);
         context.annotate(diagnostics);
-        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
     }
 }
 async function locatingChart({ input }, work) {
@@ -1393,9 +2099,10 @@ async function locatingChart({ input }, work) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA))
+        const isTooLarge = error instanceof _helm_chart_record_size_js__WEBPACK_IMPORTED_MODULE_4__/* .TooLargeValues */ .ku;
+        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA) && !isTooLarge)
             throw error;
-        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(['hub', 'chart', error.key], 'value'));
+        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(isTooLarge ? ['hub', 'values'] : ['hub', 'chart', error.key], 'value'));
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(error.message, {
             where,
             ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -1407,7 +2114,7 @@ function chartDiagnostics(findings, values) {
     return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .orderFindings */ .$t)(findings.map((finding) => {
         const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
         const part = isWritten && finding.about === 'value' ? 'value' : 'key';
-        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__/* .looksSecret */ .n0)(finding.path);
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_6__/* .looksSecret */ .n0)(finding.path);
         return {
             ...values.locate(['hub', 'values', ...path], part),
             severity: 'error',
@@ -1437,13 +2144,13 @@ function keyIn(mine, all, step) {
         return child(mine, step) === undefined ? undefined : step;
     const index = Array.isArray(all)
         ? Number(step) - (all.length - mine.length)
-        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(item) && item.name === String(step));
+        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isObject */ .G)(item) && item.name === String(step));
     return index in mine ? index : undefined;
 }
 function child(value, step) {
     if (Array.isArray(value))
         return value[Number(step)];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
 }
 
 
@@ -1621,7 +2328,7 @@ async function isDeleted(target, home) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof rest/* GoogleApiError */.G))
+        if (!(error instanceof rest.GoogleApiError))
             throw error;
         if (error.status === 404)
             return true;
@@ -1718,6 +2425,50 @@ function hubOf({ config }) {
 
 /***/ }),
 
+/***/ "src/stages/session/confirm.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ confirmInTerminal),
+/* harmony export */   l: () => (/* binding */ confirm)
+/* harmony export */ });
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:readline/promises");
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_readline_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+
+
+async function confirm({ terminal, signal }, { what, word }) {
+    if (terminal === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`Nobody can be asked whether to ${what}`, { hint: 'Agree with --yes. Nothing was changed.' });
+    }
+    const reader = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)(terminal);
+    const closed = new Promise((resolve) => reader.once('close', () => resolve('')));
+    try {
+        const asked = reader.question(`To ${what}, type ${word}: `, { signal }).catch((cause) => {
+            signal.throwIfAborted();
+            throw cause;
+        });
+        const answer = (await Promise.race([asked, closed])).trim();
+        if (answer === word)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${word} was not typed. Nothing was changed`, { hint: `To ${what}, run again.` });
+    }
+    finally {
+        reader.close();
+    }
+}
+async function confirmInTerminal(context, { hub, changes }) {
+    const { terminal, flags } = context;
+    if (terminal === undefined || changes.length === 0)
+        return;
+    if (flags.yes === true || flags.fingerprint !== undefined)
+        return;
+    await confirm(context, { what: `apply this to ${hub}`, word: 'yes' });
+}
+
+
+/***/ }),
+
 /***/ "src/system/archive.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1792,116 +2543,6 @@ function fromTar(tar, path) {
 }
 function matches(name, path) {
     return name === path || name.endsWith(`/${path}`);
-}
-
-
-/***/ }),
-
-/***/ "src/system/exec.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run),
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
-
-
-
-const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
-async function ask(program, args, env) {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
-    const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    try {
-        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
-            ...{ silent: true, ignoreReturnCode: true },
-            cwd: AWAY,
-            env: Object.fromEntries(set),
-        });
-        return exitCode === 0 ? stdout : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const run = (program, args, options = {}) => new Promise((resolve, reject) => {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd ?? AWAY,
-        env: options.env ?? process.env,
-        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const out = lines(options.onStdout);
-    const err = lines(options.onStderr);
-    let timedOut = false;
-    let killTimer;
-    const stop = (signal, grace) => {
-        child.kill(signal);
-        killTimer ??= setTimeout(() => killGroup(child.pid), grace);
-    };
-    const limit = options.timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            stop('SIGTERM', 10_000);
-        }, options.timeout);
-    const onAbort = () => stop('SIGINT', 60_000);
-    if (options.signal?.aborted)
-        onAbort();
-    options.signal?.addEventListener('abort', onAbort, { once: true });
-    let room = options.maxOutput ?? Number.POSITIVE_INFINITY;
-    child.stdout?.setEncoding('utf8').on('data', (chunk) => {
-        if (room < 0)
-            return;
-        room -= chunk.length;
-        if (room < 0)
-            stop('SIGTERM', 10_000);
-        else
-            out.push(chunk);
-    });
-    child.stderr?.setEncoding('utf8').on('data', err.push);
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
-    child.on('close', (code) => {
-        clearTimeout(limit);
-        clearTimeout(killTimer);
-        options.signal?.removeEventListener('abort', onAbort);
-        const tooLong = room < 0 ? { tooLong: true } : {};
-        resolve({ code, stdout: out.end(), stderr: err.end(), timedOut, ...tooLong });
-    });
-});
-function killGroup(pid) {
-    try {
-        if (pid !== undefined)
-            process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-    }
-}
-function lines(onLine) {
-    let whole = '';
-    let rest = '';
-    return {
-        push(chunk) {
-            whole += chunk;
-            if (!onLine)
-                return;
-            const parts = (rest + chunk).split('\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts)
-                onLine(part);
-        },
-        end() {
-            if (onLine && rest !== '')
-                onLine(rest);
-            return whole;
-        },
-    };
 }
 
 
@@ -1989,6 +2630,7 @@ async function findTool(names, options) {
         return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
+        options.signal?.throwIfAborted();
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${names.join(' or ')} is missing, and ${name} ${version} could not be downloaded (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)})`, {
             ...(unfit[0] === undefined ? {} : { where: unfit.join('; ') }),

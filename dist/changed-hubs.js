@@ -175,9 +175,9 @@ const SHALLOW = {
 var names = __webpack_require__("src/config/rules/names.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var locate = __webpack_require__("src/config/yaml/locate.js");
-// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -351,10 +351,11 @@ function compare(all, before, only) {
         return before === undefined || state === undefined || states.get(hub) !== state;
     };
     const names = new Set(all.map(({ hub }) => hub));
+    const faulty = new Set(all.filter(({ state }) => state === undefined).map(({ config }) => config));
     return {
         changed: all.filter(isChanged),
         unchanged: all.filter((hub) => !isChanged(hub)),
-        gone: [...states.keys()].filter((hub) => !names.has(hub)),
+        gone: (before ?? []).filter(({ hub, config }) => !names.has(hub) && !faulty.has(config)).map(({ hub }) => hub),
     };
 }
 async function hubsHere(context, repository, pattern) {
@@ -470,7 +471,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
             timedOut = true;
             stop('SIGTERM', 10_000);
         }, options.timeout);
-    const onAbort = () => stop('SIGINT', 60_000);
+    const onAbort = () => stop('SIGINT', options.grace?.() ?? 60_000);
     if (options.signal?.aborted)
         onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });

@@ -3,18 +3,216 @@ exports.id = "cloud";
 exports.ids = ["cloud"];
 exports.modules = {
 
+/***/ "src/access/iap/desired.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IY: () => (/* binding */ desiredGrants),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
+/* harmony export */   kK: () => (/* binding */ bindingsOf),
+/* harmony export */   kz: () => (/* binding */ iamMember)
+/* harmony export */ });
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/ownership.js");
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/policy.js");
+
+
+function iamMember({ kind, name }) {
+    return `${_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .IAM_PREFIXES */ .Fr[kind]}:${name}`;
+}
+function desiredGrants({ principals, entry }, now) {
+    const grants = new Map();
+    if (entry.kind !== 'direct') {
+        const name = (entry.kind === 'group' ? entry.group : entry.domain).toLowerCase();
+        const member = iamMember({ kind: entry.kind, name });
+        return grants.set((0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member), { member, end: _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI, until: undefined, principal: undefined });
+    }
+    const listed = new Set();
+    for (const principal of principals) {
+        const member = iamMember(principal);
+        const key = (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .memberKey */ .S7)(member);
+        if (listed.has(key))
+            continue;
+        listed.add(key);
+        const { until } = principal;
+        if (hasEnded(until, now))
+            continue;
+        grants.set(key, { member, end: until === undefined ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .ALWAYS */ .qI : (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .endKey */ .nr)((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until)), until, principal });
+    }
+    return grants;
+}
+function hasEnded(until, now) {
+    return until !== undefined && !(Date.parse(until) > now.getTime());
+}
+function bindingsOf(hub, grants) {
+    const byEnd = new Map();
+    for (const { member, end, until } of grants) {
+        const binding = byEnd.get(end) ?? { until, members: new Set() };
+        binding.members.add(member);
+        byEnd.set(end, binding);
+    }
+    return [...byEnd.values()]
+        .map(({ until, members }) => ({
+        role: _policy_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCESSOR_ROLE */ .Zv,
+        members: [...members].sort(_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6),
+        ...(until === undefined ? {} : { condition: { title: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .conditionTitle */ .oF)(hub), expression: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .untilExpression */ .t)(until) } }),
+    }))
+        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.condition?.expression ?? '', b.condition?.expression ?? ''));
+}
+
+
+/***/ }),
+
+/***/ "src/access/iap/ownership.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ partitionPolicy),
+/* harmony export */   Yj: () => (/* binding */ foreignGrants),
+/* harmony export */   nr: () => (/* binding */ endKey),
+/* harmony export */   oF: () => (/* binding */ conditionTitle),
+/* harmony export */   pN: () => (/* binding */ endInstant),
+/* harmony export */   qI: () => (/* binding */ ALWAYS),
+/* harmony export */   t: () => (/* binding */ untilExpression),
+/* harmony export */   y9: () => (/* binding */ isUnconditional)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/iap/policy.js");
+
+function conditionTitle(hub) {
+    return `jupyterhub-gke:${hub}`;
+}
+function partitionPolicy(hub, { bindings = [] }) {
+    const title = conditionTitle(hub);
+    const isOurs = ({ role, condition }) => role === _policy_js__WEBPACK_IMPORTED_MODULE_0__/* .ACCESSOR_ROLE */ .Zv && (isUnconditional(condition) || condition?.title === title);
+    return { ours: bindings.filter(isOurs), others: bindings.filter((binding) => !isOurs(binding)) };
+}
+function isUnconditional(condition) {
+    return condition === undefined || condition === null;
+}
+function foreignGrants(others) {
+    return others
+        .flatMap(({ role, members = [], condition }) => members.map((member) => ({
+        member,
+        kind: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .memberKind */ .RO)(member),
+        role,
+        condition: isUnconditional(condition) ? undefined : (condition?.title ?? ''),
+    })))
+        .sort((a, b) => (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.role, b.role) ||
+        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.condition ?? '', b.condition ?? '') ||
+        (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.member, b.member));
+}
+const ALWAYS = 'always';
+const UNTIL = /^\s*request\.time\s*<\s*timestamp\(\s*(["'])(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)\1\s*\)\s*$/i;
+function untilExpression(until) {
+    return `request.time < timestamp("${until}")`;
+}
+function endKey(expression) {
+    const [, , seconds = '', fraction = '', offset = ''] = UNTIL.exec(expression) ?? [];
+    const instant = Date.parse(`${seconds}${offset}`.toUpperCase());
+    if (Number.isNaN(instant))
+        return `other ${expression}`;
+    const rest = fraction.replace(/0+$/, '');
+    return `until ${instant}${rest === '' ? '' : `.${rest}`}`;
+}
+function endInstant(key) {
+    return key.startsWith('until ') ? Number(key.slice('until '.length).split('.')[0]) : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/access/iap/policy.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fr: () => (/* binding */ IAM_PREFIXES),
+/* harmony export */   RO: () => (/* binding */ memberKind),
+/* harmony export */   S7: () => (/* binding */ memberKey),
+/* harmony export */   Zv: () => (/* binding */ ACCESSOR_ROLE),
+/* harmony export */   eg: () => (/* binding */ memberName),
+/* harmony export */   n6: () => (/* binding */ compareText)
+/* harmony export */ });
+/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/users/email.js");
+
+const ACCESSOR_ROLE = 'roles/iap.httpsResourceAccessor';
+const IAM_PREFIXES = {
+    person: 'user',
+    group: 'group',
+    serviceAccount: 'serviceAccount',
+    domain: 'domain',
+};
+const KINDS = new Map([
+    ['user', 'person'],
+    ['group', 'group'],
+    ['serviceaccount', 'serviceAccount'],
+    ['domain', 'domain'],
+    ['deleted', 'deleted'],
+]);
+const PUBLIC = /^all(authenticated)?users$/i;
+const ASCII = /^[\x20-\x7e]*$/;
+function memberKind(member) {
+    if (PUBLIC.test(member))
+        return 'public';
+    return KINDS.get(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase()) ?? 'other';
+}
+function memberName(member) {
+    return KINDS.has(member.slice(0, Math.max(0, member.indexOf(':'))).toLowerCase())
+        ? member.slice(member.indexOf(':') + 1)
+        : member;
+}
+function memberKey(member) {
+    const kind = memberKind(member);
+    if (!ASCII.test(member))
+        return member;
+    if (kind === 'person')
+        return `user:${(0,_users_email_js__WEBPACK_IMPORTED_MODULE_0__/* .sameAddress */ .xU)(memberName(member))}`;
+    return kind === 'other' ? member : member.toLowerCase();
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+
+/***/ }),
+
+/***/ "src/change/canonical.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+function hashOf(value, key) {
+    const hash = key === undefined ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256') : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key);
+    return hash.update(canonical(value)).digest('hex');
+}
+function canonical(value) {
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (value !== null && typeof value === 'object') {
+        const entries = Object.entries(value)
+            .filter(([, inner]) => inner !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1));
+        return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+    }
+    return JSON.stringify(value) ?? 'null';
+}
+
+
+/***/ }),
+
 /***/ "src/cloud/clusters.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Sf: () => (/* binding */ clusterPath),
   dB: () => (/* binding */ getCluster),
   Hg: () => (/* binding */ getOfferedVersions),
   KT: () => (/* binding */ listRunningOperations)
 });
-
-// UNUSED EXPORTS: clusterPath
 
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
@@ -69,6 +267,8 @@ async function getCluster(google, id) {
         return {
             name: cluster.name || id.name,
             status: String(cluster.status),
+            statusMessage: cluster.statusMessage ? `: ${cluster.statusMessage}` : '',
+            labels: cluster.resourceLabels ?? {},
             dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
             autopilot: cluster.autopilot?.enabled === true,
             version: cluster.currentMasterVersion ?? '',
@@ -77,7 +277,7 @@ async function getCluster(google, id) {
         };
     }
     catch (error) {
-        if (!(error instanceof rest/* GoogleApiError */.G))
+        if (!(error instanceof rest.GoogleApiError))
             throw error;
         if (error.status === 404 || error.reason === 'SERVICE_DISABLED')
             return undefined;
@@ -151,16 +351,19 @@ function endpointOf(service, env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Jk: () => (/* binding */ UnreachableError),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
 /* harmony export */ });
-/* unused harmony exports TIME_LIMIT, placeOf */
+/* unused harmony export TIME_LIMIT */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:timers/promises");
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+
 
 
 class UnreachableError extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4 {
@@ -200,16 +403,21 @@ async function request(call, options) {
     }
 }
 function jsonOf(call, { peer }, text) {
+    const spoiled = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${peer} sent an answer that is ${what}`, {
+        where: placeOf(call),
+        hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
+        cause,
+    });
+    let document;
     try {
-        return JSON.parse(text);
+        document = JSON.parse(text);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${peer} sent an answer that is not JSON`, {
-            where: placeOf(call),
-            hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
-            cause,
-        });
+        throw spoiled('not JSON', cause);
     }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(document))
+        throw spoiled('no JSON object');
+    return document;
 }
 function placeOf({ method, url }) {
     return `${method} ${url.origin}${url.pathname}`;
@@ -297,7 +505,10 @@ __webpack_require__.d(__webpack_exports__, {
 var http = __webpack_require__("src/cloud/http.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 ;// CONCATENATED MODULE: ./lib/src/cloud/kube-errors.js
+
 
 
 class KubernetesError extends errors/* ToolError */.v4 {
@@ -312,29 +523,53 @@ class KubernetesError extends errors/* ToolError */.v4 {
 const HINTS = {
     401: 'Sign in again: the token has expired, or this cluster does not know its owner.',
     403: 'Grant roles/container.admin (apply), or what SETUP.md lists for this identity; a new grant takes a minute or two. The rights of plan and sync in the cluster come with the last apply: run it again.',
+    400: 'The message names what the cluster takes for invalid. Correct it in jupyterhub.yaml or in a users file, then run again.',
+    404: 'Somebody deleted it, or the hub was never installed. "apply" makes what is missing.',
     409: 'Somebody else wrote at the same moment. Run again.',
+    410: 'Somebody changed it while this run read it. Run again.',
+    412: 'Somebody changed it since this run read it. Run again.',
+    413: 'Kubernetes keeps at most 1 MiB in one object. Take large texts out of hub.values, or list fewer people by name.',
+    422: 'The message names what the cluster takes for invalid. Correct it in jupyterhub.yaml or in a users file, then run again.',
     429: 'The cluster has too many requests. Run again in some minutes.',
 };
 function explainStatus({ status, text, mayBeDone }, where) {
     const body = statusOf(text);
     const message = body?.message ?? `HTTP ${status}`;
-    const hint = status >= 500 ? `The API server is unwell. Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}` : HINTS[status];
+    const hint = status >= 500
+        ? `The API server is unwell. Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}`
+        : isTerminating(message)
+            ? 'Somebody deletes this namespace, and with it the hub. Wait until it is gone ("kubectl get namespaces"), then run "apply"; no role is missing.'
+            : (HINTS[status] ?? 'The message names the cause. Run again; if it stays, report it with this message.');
     return new KubernetesError(plainText(status, message), {
         status,
         reason: body?.reason,
         where,
-        ...(hint === undefined ? {} : { hint }),
+        hint,
     });
 }
 function plainText(status, message) {
+    if (message === `HTTP ${status}`) {
+        return `The cluster ${status === 429 || status >= 500 ? 'cannot answer now' : 'refuses the call'} (${message})`;
+    }
+    if (isTerminating(message))
+        return `The namespace is being deleted: ${message}`;
     if (status === 401)
         return `The cluster does not accept the credentials (${message})`;
     return status === 403 ? `A permission in the cluster is missing: ${message}` : message;
 }
+function isTerminating(message) {
+    return /because it is being terminated/.test(message);
+}
 function statusOf(text) {
     try {
         const status = JSON.parse(text);
-        return status.kind === 'Status' ? status : undefined;
+        if (!(0,json/* isObject */.G)(status) || status.kind !== 'Status')
+            return undefined;
+        const { message, reason } = status;
+        return {
+            ...(typeof message === 'string' && message !== '' ? { message } : {}),
+            ...(typeof reason === 'string' ? { reason } : {}),
+        };
     }
     catch {
         return undefined;
@@ -378,11 +613,15 @@ class Kubernetes {
     async get(ref) {
         return absent(this.#call({ method: 'GET', path: objectPath(ref) }));
     }
+    async getScale(ref) {
+        return absent(this.#call({ method: 'GET', path: `${objectPath(ref)}/scale` }));
+    }
     async list(ref, query = {}) {
         const text = new URLSearchParams(query).toString();
         const path = `${objectPath(ref)}${text === '' ? '' : `?${text}`}`;
         const found = await absent(this.#call({ method: 'GET', path }));
-        return (found?.items ?? []).map((item) => ({ apiVersion: ref.apiVersion, kind: ref.kind, ...item }));
+        const items = Array.isArray(found?.items) ? found.items : [];
+        return items.map((item) => ({ apiVersion: ref.apiVersion, kind: ref.kind, ...item }));
     }
     async apply(object) {
         const path = `${objectPath(refOf(object))}?fieldManager=jupyterhub-gke&force=true`;
@@ -402,16 +641,26 @@ class Kubernetes {
         const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
         return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
     }
-    async #call({ method, path, body, type }) {
+    async log(ref, query) {
+        const text = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+        return (await this.#answer({ method: 'GET', path: `${objectPath(ref)}/log?${text}` })).text;
+    }
+    async #call(call) {
+        const { url, text } = await this.#answer(call);
+        return (0,http/* jsonOf */.o_)({ method: call.method, url }, { peer: peerOf(url) }, text);
+    }
+    async #answer({ method, path, body, type }) {
         const { endpoint, ...options } = this.#options;
         const url = new URL(path, `https://${endpoint.replace(/^https:\/\//, '')}/`);
-        const peer = `The cluster at ${url.host}`;
         const call = { method, url, body, ...(type === undefined ? {} : { headers: { 'content-type': type } }) };
-        const answer = await (0,http/* request */.Em)(call, { ...options, peer, hint: HINT });
+        const answer = await (0,http/* request */.Em)(call, { ...options, peer: peerOf(url), hint: HINT });
         if (answer.ok)
-            return (0,http/* jsonOf */.o_)(call, { peer }, answer.text);
+            return { url, text: answer.text };
         throw explainStatus(answer, `${method} ${url.host}${url.pathname}`);
     }
+}
+function peerOf(url) {
+    return `The cluster at ${url.host}`;
 }
 async function absent(answer) {
     try {
@@ -493,20 +742,25 @@ function serviceOf(description) {
 /***/ "src/cloud/rest.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  G: () => (/* reexport */ GoogleApiError),
-  L: () => (/* binding */ GoogleClient)
+  GoogleApiError: () => (/* reexport */ GoogleApiError),
+  GoogleClient: () => (/* binding */ GoogleClient)
 });
 
 // EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
 var endpoints = __webpack_require__("src/cloud/endpoints.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/cloud/http.js
 var http = __webpack_require__("src/cloud/http.js");
 ;// CONCATENATED MODULE: ./lib/src/cloud/google-error.js
+
 
 
 class GoogleApiError extends errors/* ToolError */.v4 {
@@ -522,7 +776,7 @@ function explainRefusal({ service, where, status, text, mayBeDone }) {
     const error = parseError(text);
     const info = error?.details?.find((detail) => detail['@type']?.endsWith('ErrorInfo'));
     const reason = info?.reason ?? error?.errors?.[0]?.reason ?? error?.status;
-    const message = error?.message ?? `HTTP ${status}`;
+    const message = error?.message ?? bareMessage(service, status);
     if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
         const api = info?.metadata?.service ?? `${service}.googleapis.com`;
         return new GoogleApiError(`The API ${api} is not enabled in this project`, {
@@ -548,20 +802,51 @@ function explainRefusal({ service, where, status, text, mayBeDone }) {
             hint: 'Grant the role that SETUP.md lists for this identity, then run again; a new grant takes a minute or two.',
         });
     }
-    const hint = status === 429 || status >= 500 ? `Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}` : undefined;
-    return new GoogleApiError(message, { status, reason, where, ...(hint === undefined ? {} : { hint }) });
+    const passing = `Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}`;
+    const hint = status === 429 || status >= 500 ? passing : (HINTS[status] ?? OTHER_HINT);
+    return new GoogleApiError(message, { status, reason, where, hint });
+}
+const OTHER_HINT = 'The message names the cause. Where nothing of it is in your files, run again; if it stays, report it with this message.';
+const HINTS = {
+    400: 'Google takes a value of this call for invalid. Correct what the message names, in jupyterhub.yaml or in a users file, then run again.',
+    404: 'Check the project and the names in jupyterhub.yaml, and whether somebody deleted it. "apply" makes what is missing of a hub.',
+    409: 'It exists already, or somebody else works on it at this moment. Wait until other runs and operations have ended, then run again.',
+    412: 'Somebody changed it since this run read it. Run again: the next run reads what is there now.',
+};
+function bareMessage(service, status) {
+    const host = `${service}.googleapis.com`;
+    if (status === 429)
+        return `${host} takes no more calls now (HTTP 429)`;
+    return status >= 500 ? `${host} cannot answer now (HTTP ${status})` : `${host} refuses the call (HTTP ${status})`;
 }
 function isAborted(status, text) {
     return status === 409 && parseError(text)?.status === 'ABORTED';
 }
 function parseError(text) {
+    let body;
     try {
-        const body = JSON.parse(text);
-        return (Array.isArray(body) ? body[0] : body)?.error;
+        body = JSON.parse(text);
     }
     catch {
         return undefined;
     }
+    const first = Array.isArray(body) ? body[0] : body;
+    const error = (0,json/* isObject */.G)(first) ? first.error : undefined;
+    if (typeof error === 'string')
+        return { message: textOf(first.error_description) ?? error };
+    if (!(0,json/* isObject */.G)(error))
+        return undefined;
+    const objects = (list) => (Array.isArray(list) ? list.filter(json/* isObject */.G) : []);
+    const [message, status] = [textOf(error.message), textOf(error.status)];
+    return {
+        ...(message === undefined ? {} : { message }),
+        ...(status === undefined ? {} : { status }),
+        errors: objects(error.errors),
+        details: objects(error.details),
+    };
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/rest.js
@@ -578,6 +863,18 @@ class GoogleClient {
     async get(request) {
         try {
             return await this.call(request);
+        }
+        catch (error) {
+            if (error instanceof GoogleApiError && error.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    async content(bucket, object) {
+        const path = `b/${bucket}/o/${encodeURIComponent(object)}`;
+        const url = this.#urlOf({ service: 'storage', path, query: { alt: 'media' } });
+        try {
+            return (await this.send('storage', { method: 'GET', url })).text;
         }
         catch (error) {
             if (error instanceof GoogleApiError && error.status === 404)
@@ -792,13 +1089,15 @@ function compare(a, b) {
 /* unused harmony export parseDeploymentRecord */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:zlib");
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
 /* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/manifests.js");
 
 
 
+
 const PLAIN_LIMIT = 900 * 1024;
-const LARGE = ['values.json', 'manifests.yaml'];
+const LARGE = (/* unused pure expression or super */ null && (['values.json', 'manifests.yaml', 'settings.json']));
 function namespaceOf(hub) {
     return `jupyterhub-${hub}`;
 }
@@ -826,8 +1125,9 @@ function deploymentRecordObject(hub, deployed) {
     const large = {
         'values.json': JSON.stringify(deployed.values),
         'manifests.yaml': (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .writeManifests */ .uP)(deployed.manifests),
+        ...(deployed.settings === undefined ? {} : { 'settings.json': JSON.stringify(deployed.settings) }),
     };
-    const size = LARGE.reduce((sum, key) => sum + Buffer.byteLength(large[key]), 0);
+    const size = Object.values(large).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
     const packed = Object.entries(large).map(([key, text]) => [`${key}.gz`, (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.gzipSync)(text).toString('base64')]);
     return {
         apiVersion: 'v1',
@@ -839,10 +1139,20 @@ function deploymentRecordObject(hub, deployed) {
             address: deployed.address,
             chart: JSON.stringify(deployed.chart),
             revision: String(deployed.revision),
+            ...(deployed.settled === undefined ? {} : { 'settled.json': JSON.stringify(deployed.settled) }),
             ...(size > PLAIN_LIMIT ? {} : large),
         },
         ...(size > PLAIN_LIMIT ? { binaryData: Object.fromEntries(packed) } : {}),
     };
+}
+function settledOf(text) {
+    try {
+        const settled = JSON.parse(text ?? '');
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(settled) && Object.values(settled).every(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G) ? settled : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 function parseDeploymentRecord(object) {
     const data = (object.data ?? {});
@@ -866,11 +1176,124 @@ function parseDeploymentRecord(object) {
             revision: Number(data.revision) || 0,
             values,
             manifests: (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifests */ .PX)(text('manifests.yaml')),
+            settings: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSettings */ .P$)(text('settings.json')),
+            settled: settledOf(data['settled.json']),
         };
     }
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ "src/report/summary.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   bY: () => (/* binding */ doneSummary),
+/* harmony export */   jg: () => (/* binding */ failureSummary)
+/* harmony export */ });
+/* unused harmony export durationText */
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/markdown.js");
+/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/plan-comment.js");
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
+/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
+/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
+
+
+
+
+
+
+const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
+function doneSummary(report) {
+    const { write } = report;
+    const { changes } = report.changeSet;
+    const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
+    const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
+    const nothing = '**Nothing to do: platform, hub and people were as the files say.**';
+    return join([
+        title,
+        changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
+        !report.hubUrl || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl) === '#' ? '' : `Enter at <${(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl)}>`,
+        changes.length === 0 ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .areaTable */ .qm)(changes, write),
+        stepLine(report.completedSteps, write),
+        noteList(report.notes?.map(_text_run_note_js__WEBPACK_IMPORTED_MODULE_4__/* .runNoteText */ .D), write),
+        retainedTable(report, write),
+        ...changeDetails(report.changeSet, write),
+        (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .warningDetails */ .Zd)(report.warnings ?? [], write),
+    ]);
+}
+function failureSummary(report) {
+    const { write } = report;
+    const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
+    const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
+    const rows = (report.evidence ?? []).map(({ when, from, what }) => [
+        write.prose(when),
+        write.code(from),
+        write.prose(what),
+    ]);
+    return join([
+        `### JupyterHub ${write.code(report.hub)} · ${write.prose(report.command)} failed${at}`,
+        `**${write.prose(sentence(report.message))}**`,
+        stepLine(report.completedSteps, write),
+        report.hint === undefined && place === ''
+            ? ''
+            : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
+        noteList(report.findings, write),
+        rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Evidence', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['when', 'from', 'what'], rows)),
+        report.log ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Last lines', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(write.plain(report.log))) : '',
+    ]);
+}
+function durationText(seconds) {
+    const whole = Math.max(0, Math.round(seconds));
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function doneSentence(report, write) {
+    const { changes } = report.changeSet;
+    if (report.command !== 'destroy')
+        return (0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(changes, write);
+    const retained = report.retained?.length ?? 0;
+    const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
+    return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
+}
+const TABLES = {
+    settings: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsTable */ .uG,
+    people: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .peopleTable */ .el,
+    platform: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformTable */ .xM,
+    hub: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .hubDiff */ .Vt,
+    homes: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .homesTable */ .nT,
+};
+function changeDetails({ changes }, write) {
+    return _table_js__WEBPACK_IMPORTED_MODULE_3__/* .AREAS */ .xS.map((area) => {
+        const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .changesIn */ .N0)(area, changes);
+        if (ours.length === 0)
+            return '';
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${area.emoji} ${area.title} ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .signedCounts */ .L3)(ours)}`, TABLES[area.name](ours, write));
+    });
+}
+function stepLine(completedSteps, write) {
+    if (!completedSteps || completedSteps.length === 0)
+        return '';
+    return `State now: ${completedSteps.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
+}
+function noteList(notes, write) {
+    return (notes ?? []).map((note) => `- ${write.prose(note)}`).join('\n');
+}
+function retainedTable(report, write) {
+    if (!report.retained || report.retained.length === 0)
+        return '';
+    const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
+    return `Retained:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
+}
+function sentence(message) {
+    return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
+}
+function join(parts) {
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 
@@ -926,6 +1349,78 @@ function backendNames(ingress) {
 
 /***/ }),
 
+/***/ "src/stages/session/cluster-status.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EF: () => (/* binding */ clusterWork),
+/* harmony export */   c2: () => (/* binding */ runningOperations),
+/* harmony export */   dO: () => (/* binding */ offeredVersions),
+/* harmony export */   eY: () => (/* binding */ clusterAbsence),
+/* harmony export */   "in": () => (/* binding */ refuseBrokenCluster),
+/* harmony export */   s$: () => (/* binding */ CHANNEL)
+/* harmony export */ });
+/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
+/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+
+
+
+const CHANNEL = 'REGULAR';
+async function clusterAbsence(session) {
+    const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(session.google, idOf(session));
+    if (live === undefined)
+        return { state: 'missing', cluster: session.config.platform.name };
+    const cluster = live.name;
+    if (live.status === 'ERROR')
+        return { state: 'other-status', cluster, status: `ERROR${live.statusMessage}` };
+    const [first] = await runningOperations(session);
+    if (first !== undefined)
+        return { state: 'busy', ...clusterWork(cluster, first) };
+    if (live.dnsEndpoint === undefined)
+        return { state: 'no-dns-endpoint', cluster };
+    return { state: 'other-status', cluster, status: live.status };
+}
+async function refuseBrokenCluster({ google, config }) {
+    const { project, location, platform } = config;
+    const id = { project, location, name: platform.name };
+    const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(google, id);
+    if (live?.status !== 'ERROR')
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The cluster ${live.name} is in the state ERROR${live.statusMessage}`, {
+        where: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterPath */ .Sf)(id),
+        hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
+    });
+}
+async function runningOperations(session) {
+    return (await unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunningOperations */ .KT)(session.google, idOf(session)))) ?? [];
+}
+function clusterWork(cluster, { type, started }) {
+    return { cluster, operation: type, ...(started === '' ? {} : { started }) };
+}
+function offeredVersions({ google, config }, cluster = { channel: CHANNEL }) {
+    const { channel } = cluster;
+    return channel === undefined
+        ? Promise.resolve(undefined)
+        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, config, channel));
+}
+function idOf({ config }) {
+    return { project: config.project, location: config.location, name: config.platform.name };
+}
+async function unlessRefused(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        if (error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__.GoogleApiError)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ "src/stages/session/cluster.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -945,6 +1440,7 @@ function backendNames(ingress) {
 
 
 
+const UNUSABLE = new Set(['PROVISIONING', 'STOPPING', 'ERROR']);
 async function connectCluster(session) {
     const { config, context, google, token } = session;
     const { project, location, platform } = config;
@@ -954,7 +1450,7 @@ async function connectCluster(session) {
     ]);
     if (cluster === undefined || cluster.dnsEndpoint === undefined)
         return undefined;
-    if (cluster.status === 'PROVISIONING' || cluster.status === 'STOPPING')
+    if (UNUSABLE.has(cluster.status))
         return undefined;
     const kubernetes = new _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__/* .Kubernetes */ .rP({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });
     return { cluster, endpoint: cluster.dnsEndpoint, kubernetes };

@@ -60,6 +60,102 @@ function lastDay(until) {
 
 /***/ }),
 
+/***/ "src/access/users/email.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H4: () => (/* binding */ isServiceAccount),
+/* harmony export */   RM: () => (/* binding */ addressFault),
+/* harmony export */   xU: () => (/* binding */ sameAddress)
+/* harmony export */ });
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _grammar_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/users/grammar.js");
+
+
+const PUBLIC = /^(allUsers|allAuthenticatedUsers)$/i;
+const PREFIX = /^(user|group|serviceAccount|domain|deleted|principal|principalSet|projectOwner|projectEditor|projectViewer):/i;
+const LISTS = new Map([
+    ['user', { key: 'users', kind: 'person' }],
+    ['group', { key: 'googleGroups', kind: 'group' }],
+    ['serviceaccount', { key: 'serviceAccounts', kind: 'serviceAccount' }],
+    ['domain', { key: 'domains', kind: 'domain' }],
+]);
+const EXAMPLE = 'Write the address of a Google account, such as ada@acme.dev.';
+function addressFault(kind, text) {
+    const fault = textFault(kind, text);
+    if (fault !== undefined)
+        return fault;
+    if (kind === 'domain')
+        return domainFault(text);
+    return emailFault(text) ?? kindFault(kind, text);
+}
+function sameAddress(text) {
+    const [local = '', domain = ''] = text.toLowerCase().split('@');
+    if (domain !== 'gmail.com' && domain !== 'googlemail.com')
+        return text.toLowerCase();
+    return `${local.replaceAll('.', '')}@gmail.com`;
+}
+function wrong(message, hint = EXAMPLE) {
+    return { rule: 'person-format', message, hint };
+}
+function prefixHint(kind, prefix, name) {
+    const list = LISTS.get(prefix);
+    if (list === undefined)
+        return 'Only people, Google groups, service accounts and domains can be listed.';
+    if (list.kind === kind)
+        return `Write it without "${prefix}:".`;
+    return `List it in a YAML users file under ${list.key}, as ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name.trim())}.`;
+}
+function textFault(kind, text) {
+    const prefix = PREFIX.exec(text)?.[1]?.toLowerCase();
+    if (PUBLIC.test(text.trim()) || prefix === 'deleted') {
+        const message = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} can never be granted access.`;
+        return { rule: 'public-access', message, hint: 'List people one by one.' };
+    }
+    if (prefix !== undefined) {
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a plain address.`, prefixHint(kind, prefix, text.slice(prefix.length + 1)));
+    }
+    if (/\s/.test(text))
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains a space.`);
+    const foreign = /[^\x21-\x7e]/u.exec(text)?.[0];
+    if (foreign !== undefined) {
+        const code = (foreign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} contains the character U+${code}, which is not plain ASCII.`, 'Type the address again; the letter may only look like a Latin one.');
+    }
+    return undefined;
+}
+function emailFault(text) {
+    const [local = '', domain = '', ...more] = text.split('@');
+    if (local === '' || domain === '' || more.length > 0)
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not an e-mail address.`);
+    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isTooLong */ .pn)(text))
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is too long for an e-mail address.`);
+    if (!(0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(text))
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} cannot be the e-mail address of a Google account.`);
+    return undefined;
+}
+function isServiceAccount(address) {
+    return address.toLowerCase().endsWith('.gserviceaccount.com');
+}
+function kindFault(kind, text) {
+    const isAccount = isServiceAccount(text);
+    if (isAccount === (kind === 'serviceAccount'))
+        return undefined;
+    return isAccount
+        ? wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is a service account.`, 'List it under serviceAccounts.')
+        : wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a service account.`, 'A service account ends with .gserviceaccount.com; list people under users.');
+}
+function domainFault(text) {
+    if (text.includes('@'))
+        return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is an e-mail address, not a domain.`, 'Write the domain alone, such as acme.dev.');
+    if ((0,_grammar_js__WEBPACK_IMPORTED_MODULE_1__/* .isDomain */ .l0)(text))
+        return undefined;
+    return wrong(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text)} is not a domain.`, 'Write a domain such as acme.dev.');
+}
+
+
+/***/ }),
+
 /***/ "src/access/users/grammar.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -249,6 +345,9 @@ function platformOf({ platform }, name) {
 function access(file) {
     return {
         domain: file?.domain,
+        subdomains: file?.subdomains === true && file.domain !== undefined && file.certificate !== undefined
+            ? { domain: file.domain, certificate: file.certificate }
+            : undefined,
         entry: entry(file?.entry),
         mode: file?.mode ?? 'authoritative',
         guard: {
@@ -573,9 +672,14 @@ const OWNED_THINGS = [
         why: 'it defines how Google’s load balancer reaches the hub',
         instead: 'Use access.domain.',
         values: 'ingress httpRoute proxy.service proxy.https hub.baseUrl',
-        jupyterhub: 'base_url bind_url hub_bind_url hub_connect_url hub_connect_ip hub_connect_port hub_ip hub_port ip port internal_ssl proxy_class ssl_cert ssl_key subdomain_hook subdomain_host',
+        jupyterhub: 'base_url bind_url hub_bind_url hub_connect_url hub_connect_ip hub_connect_port hub_ip hub_port ip port internal_ssl proxy_class public_url ssl_cert ssl_key',
         spawner: 'hub_connect_ip hub_connect_port hub_connect_url ip pod_connect_ip port',
         proxy: 'api_url auth_token should_start',
+    },
+    {
+        why: 'it decides at which host people’s servers answer',
+        instead: 'Use access.subdomains.',
+        jupyterhub: 'cookie_host_prefix_enabled subdomain_hook subdomain_host',
     },
     {
         why: 'it separates notebook servers, hub and metadata server',
@@ -712,7 +816,7 @@ const NAMED = [
     'singleuser.extraFiles',
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
-const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list)|gate_pod|owned_settings|access_reconciler(_api|_culling|_report)?|notebook_(guard|gate|gate_rules)|profile_groups|home_bucket)\.py$/i;
+const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|access_reconciler(_api|_attempts|_culling|_report)?|notebook_(guard|gate|gate_rules)|profile_groups|home_bucket)\.py$/i;
 function replaced(path, value) {
     if (!WITH_OWNED_PARTS.has(path) || (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
         return undefined;
@@ -788,6 +892,43 @@ function isVariable(path) {
     if (at < 0 || rest.length === 0 || rest.length > 2)
         return false;
     return rest.length === 1 ? typeof rest[0] === 'string' : rest[1] === 'value';
+}
+
+
+/***/ }),
+
+/***/ "src/config/chart/secret-shapes.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a_: () => (/* binding */ canBeSecret),
+/* harmony export */   eh: () => (/* binding */ isSecretName),
+/* harmony export */   wq: () => (/* binding */ secretShape)
+/* harmony export */ });
+const HOLDS = /passw(or)?d|passphrase|secret|token(?!iz)|credential/i;
+const ENDS = /(?:[_-](?:key|keys|auth)|(?:^|[_-])(?:pass|pat|pwd)|(?:api|access|private|encryption|signing|account|master|shared)[_-]?keys?)$/i;
+const CAMEL = /[a-z](?:Pass|Pwd|Pat)$/;
+const ABOUT = /(?:^(?:existing|image|(?:image)?pull)[_-]?secrets?|[_-]?(?:names?|refs?|keyref|urls?|uri|path|file|dir|endpoint|host|ids?|type|class|kind|scopes?|audience|algorithm|ttl|age|lifetime|timeout|expir\w*|_in|limit|count|template|enabled|format|hash))$/i;
+const HARMLESS = /^(?:true|false|yes|no|on|off|null|none|[0-9]+|\$\(\w+\)|\$\{\w+\}|\{\w+\}|\/[\w./-]*)$/i;
+const PREFIXED = /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|[sr]k_live_\w{16,}|A(?:KIA|SIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|pypi-[\w-]{20,}|dckr_pat_[\w-]{16,}|dop_v1_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/;
+const KEY_BLOCK = /-----BEGIN (?!CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509)[A-Z0-9 ]+-----/;
+const WITH_PASSWORD = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,500})@/gi;
+function isSecretName(name) {
+    return (HOLDS.test(name) || ENDS.test(name) || CAMEL.test(name)) && !ABOUT.test(name);
+}
+function canBeSecret(text) {
+    return text !== '' && !HARMLESS.test(text);
+}
+function secretShape(text) {
+    if (KEY_BLOCK.test(text))
+        return 'a private key';
+    if (PREFIXED.test(text))
+        return 'a token';
+    for (const [, password = ''] of text.matchAll(WITH_PASSWORD)) {
+        if (canBeSecret(password))
+            return 'an address with a password';
+    }
+    return undefined;
 }
 
 
@@ -892,10 +1033,13 @@ const SECTIONS = {
 __webpack_require__.d(__webpack_exports__, {
   VX: () => (/* binding */ MORE_FINDINGS),
   TH: () => (/* binding */ documentation),
+  v$: () => (/* binding */ documentationLink),
   $t: () => (/* binding */ orderFindings),
   zj: () => (/* binding */ withoutDuplicates)
 });
 
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __webpack_require__("src/versions.js");
 ;// CONCATENATED MODULE: ./lib/src/config/repeated.js
 const MOST = { error: 10, warning: 3, note: 3 };
 const OF_ENTRIES = new Set(['person-format', 'duplicate-person', 'admin-full', 'csv-syntax']);
@@ -946,8 +1090,13 @@ function linesText(lines) {
 
 ;// CONCATENATED MODULE: ./lib/src/config/diagnostic.js
 
+
 function documentation(rule) {
     return `docs/reference/rules.md#${rule}`;
+}
+function documentationLink(rule) {
+    const [repository, version] = versions/* ACTION */.hr.split('@');
+    return `https://github.com/${repository}/blob/${version}/${documentation(rule)}`;
 }
 const MAX_FINDINGS = 100;
 const MORE_FINDINGS = 'more-findings';
@@ -1620,6 +1769,8 @@ const FACTS = {
         "access": {
             "keys": [
                 "domain",
+                "subdomains",
+                "certificate",
                 "dns",
                 "oauthClient",
                 "entry",
@@ -1637,6 +1788,14 @@ const FACTS = {
             "pattern": "A host name is lower-case and has at least one dot. It has no scheme, port, path or wildcard.",
             "form": "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$",
             "example": "hub.acme.dev"
+        },
+        "access.subdomains": {
+            "example": true
+        },
+        "access.certificate": {
+            "pattern": "A certificate’s name has at most 63 lower-case letters, digits and hyphens, and starts with a letter.",
+            "form": "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$",
+            "example": "hub-acme-dev-2027"
         },
         "access.dns": {
             "keys": [
@@ -2814,6 +2973,8 @@ const RULES = {
     "wrong-value": "error",
     "reserved-name": "error",
     "zone-on-autopilot": "error",
+    "number-form": "error",
+    "unknown-region": "warning",
     "bucket-name": "error",
     "quantity-order": "error",
     "quantity-size": "error",
@@ -2837,6 +2998,7 @@ const RULES = {
     "wrong-date": "error",
     "expired": "warning",
     "no-admin": "warning",
+    "subdomains-of-trial-domain": "error",
     "trial-domain": "warning",
     "untested-chart": "warning",
     "unpinned-chart": "error",
@@ -2845,6 +3007,8 @@ const RULES = {
     "literal-secret": "warning",
     "no-effect": "warning",
     "code": "note",
+    "code-syntax": "error",
+    "code-unchecked": "note",
     "more-findings": "note",
     "wrong-number": "error",
     "extends-cycle": "error",
@@ -2924,6 +3088,17 @@ const ACKNOWLEDGEABLE = [
 
 /***/ }),
 
+/***/ "src/config/gce/gate.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ GATE)
+/* harmony export */ });
+const GATE = { cores: 0.05, gib: 0.1875 };
+
+
+/***/ }),
+
 /***/ "src/config/load.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2985,6 +3160,7 @@ var pools = __webpack_require__("src/config/rules/platform/pools.js");
 
 function accessRules(context) {
     domainRules(context);
+    subdomainRules(context);
     entryRules(context);
     limitRules(context);
     rayRules(context);
@@ -3001,6 +3177,34 @@ function domainRules({ has, locate, report }) {
             hint: 'Add, for example: domain: hub.acme.dev',
         });
     }
+}
+const TRIAL_DOMAINS = ['sslip.io', 'nip.io', 'xip.io', 'traefik.me', 'localtest.me', 'lvh.me'];
+function subdomainRules({ tree, has, text, locate, report }) {
+    const path = ['access', 'subdomains'];
+    const certificate = ['access', 'certificate'];
+    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true) {
+        if (!has(certificate))
+            return;
+        report(locate(certificate, 'key'), 'no-effect', 'access.certificate has no effect without access.subdomains.', {
+            hint: 'Add subdomains: true, or remove it: Google makes the certificate of the domain.',
+        });
+        return;
+    }
+    for (const [key, example] of [
+        ['domain', 'hub.acme.dev'],
+        ['certificate', 'hub-acme-dev-2027'],
+    ]) {
+        if (has(['access', key]))
+            continue;
+        report(locate(path, 'key'), 'needs-key', `access.subdomains needs access.${key}, which is missing.`, {
+            hint: `Add, for example: ${key}: ${example}`,
+        });
+    }
+    const domain = text(['access', 'domain']) ?? '';
+    const trial = TRIAL_DOMAINS.find((one) => domain === one || domain.endsWith(`.${one}`));
+    if (trial === undefined)
+        return;
+    report(locate(['access', 'domain']), 'subdomains-of-trial-domain', `Nobody but the owner of ${trial} can get a certificate for all names below ${(0,config_text/* quoted */.TL)(domain)}.`, { hint: 'Use a domain of your own, or remove subdomains.' });
 }
 function entryRules({ has, keys, locate, report }) {
     const path = ['access', 'entry'];
@@ -3244,7 +3448,7 @@ function customMachine(type) {
 var suggest = __webpack_require__("src/config/suggest.js");
 // EXTERNAL MODULE: ./lib/src/config/model.js
 var model = __webpack_require__("src/config/model.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
 var platform_location = __webpack_require__("src/config/rules/platform/location.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/homes.js
 
@@ -3500,6 +3704,24 @@ function costRules({ keys, locate, report }) {
 
 // EXTERNAL MODULE: ./lib/src/config/rules/names.js
 var names = __webpack_require__("src/config/rules/names.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/numbers.js
+function numberRules({ tree, locate, report }) {
+    visit(tree, []);
+    function visit({ value, plain, written, entries, items }, path) {
+        if (path.length === 2 && path[0] === 'hub' && path[1] === 'values')
+            return;
+        if (typeof value === 'number' && plain === true && /^[-+]?0[0-9oOxX]/.test(written ?? '')) {
+            report(locate(path), 'number-form', `${written} is the number ${value}, but not to every reader of YAML.`, {
+                hint: `Write ${value}.`,
+            });
+        }
+        for (const [key, entry] of entries ?? [])
+            visit(entry.tree, [...path, key]);
+        for (const [index, item] of (items ?? []).entries())
+            visit(item, [...path, index]);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/machines.js
 
 
@@ -3931,7 +4153,10 @@ function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/src/config/gce/gate.js
+var gate = __webpack_require__("src/config/gce/gate.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/autopilot.js
+
 
 
 
@@ -3940,7 +4165,6 @@ const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * autopilot_GI;
 const LARGEST = { cores: 30, gib: 110 };
 const RATIO = { least: 1, most: 6.5 };
-const GATE = { cores: 0.05, gib: 0.1875 };
 function autopilotRules(context, path, profile = path) {
     const { tree, locate, report, has } = context;
     if (['gpu', 'tpu'].some((kind) => (0,yaml_locate/* treeAt */.S)(tree, [...profile, kind]) !== undefined))
@@ -3954,8 +4178,8 @@ function autopilotRules(context, path, profile = path) {
     const refuse = (kind, what, most) => report(place(kind), 'profile-fit', `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`, {
         hint: 'Lower the guarantee. A small part of it goes to the container in front of the server.',
     });
-    const isTooMany = cores + GATE.cores > LARGEST.cores;
-    const isTooMuch = gib + GATE.gib > LARGEST.gib;
+    const isTooMany = cores + gate/* GATE */.k.cores > LARGEST.cores;
+    const isTooMuch = gib + gate/* GATE */.k.gib > LARGEST.gib;
     if (isTooMany)
         refuse('cpu', `${(0,config_text/* formatNumber */.ZV)(cores)} cores`, `${LARGEST.cores} cores`);
     if (isTooMuch)
@@ -4945,13 +5169,16 @@ function keysOf(call) {
     return keys.length === 0 && call.length > 0 ? undefined : keys;
 }
 
+// EXTERNAL MODULE: ./lib/src/config/rules/values/hub-code.js
+var hub_code = __webpack_require__("src/config/rules/values/hub-code.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/code.js
 
 
 
 
+
 const code_ROOT = ['hub', 'values'];
-const code_GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
+const GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
 const GROWS = /\.(environment|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
 function codeRules(context, path, value) {
     const [section, kind] = path;
@@ -4965,7 +5192,7 @@ function codeRules(context, path, value) {
         settingRules(context, path, value);
 }
 function settingRules(context, path, value) {
-    const { code, at } = codeOf(value);
+    const { code, at } = (0,hub_code/* codeOf */.$N)(value);
     if (code === undefined)
         return;
     const place = [...code_ROOT, ...path, ...at];
@@ -4975,7 +5202,7 @@ function settingRules(context, path, value) {
             setRule(context, place, setting);
     const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
     const [first] = mentioned;
-    if (first === undefined || (path[1] === 'extraFiles' && !isPython(value)))
+    if (first === undefined || (path[1] === 'extraFiles' && !(0,hub_code/* isPython */.r2)(value)))
         return;
     const isComputed = first.name.endsWith('…');
     const names = (0,config_text/* firstOf */.Ku)([...new Set(mentioned.map(({ name }) => name))], 5);
@@ -4991,7 +5218,7 @@ function setRule(context, place, { name, thing, line }) {
     if ((0,owned_settings/* decidesLogin */.f_)(thing)) {
         report(locate(place), 'open-authenticator', `The code sets ${name} on line ${line}, which decides who can use the hub.`, { hint: 'Remove it. Only the users files and IAP decide who can use the hub.' });
     }
-    else if (!code_GATE.test(name)) {
+    else if (!GATE.test(name)) {
         report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
             hint: GROWS.test(name) ? `${thing.instead} Code can also add entries to it.` : thing.instead,
         });
@@ -5008,19 +5235,6 @@ function setRule(context, place, { name, thing, line }) {
 function hasGroups({ tree }) {
     const profiles = (0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? [];
     return profiles.some((profile) => ((0,yaml_locate/* treeAt */.S)(profile, ['groups'])?.items?.length ?? 0) > 0);
-}
-function codeOf(value) {
-    for (const key of ['stringData', 'binaryData']) {
-        const text = (0,yaml_locate/* treeAt */.S)(value, [key])?.value;
-        if (typeof text !== 'string')
-            continue;
-        return { code: key === 'stringData' ? text : Buffer.from(text, 'base64').toString('utf8'), at: [key] };
-    }
-    return { code: typeof value.value === 'string' ? value.value : undefined, at: [] };
-}
-function isPython(value) {
-    const mount = (0,yaml_locate/* treeAt */.S)(value, ['mountPath'])?.value;
-    return typeof mount === 'string' && mount.endsWith('.py');
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/yaml/helm-scalar.js
@@ -5471,33 +5685,8 @@ function label({ tree, locate, report }, key, path, tolerations, of) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/chart/secret-shapes.js
-const HOLDS = /passw(or)?d|passphrase|secret|token(?!iz)|credential/i;
-const ENDS = /(?:[_-](?:key|keys|auth)|(?:^|[_-])(?:pass|pat|pwd)|(?:api|access|private|encryption|signing|account|master|shared)[_-]?keys?)$/i;
-const CAMEL = /[a-z](?:Pass|Pwd|Pat)$/;
-const ABOUT = /(?:^(?:existing|image|(?:image)?pull)[_-]?secrets?|[_-]?(?:names?|refs?|keyref|urls?|uri|path|file|dir|endpoint|host|ids?|type|class|kind|scopes?|audience|algorithm|ttl|age|lifetime|timeout|expir\w*|_in|limit|count|template|enabled|format|hash))$/i;
-const HARMLESS = /^(?:true|false|yes|no|on|off|null|none|[0-9]+|\$\(\w+\)|\$\{\w+\}|\{\w+\}|\/[\w./-]*)$/i;
-const PREFIXED = /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|[sr]k_live_\w{16,}|A(?:KIA|SIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|pypi-[\w-]{20,}|dckr_pat_[\w-]{16,}|dop_v1_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/;
-const KEY_BLOCK = /-----BEGIN (?!CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509)[A-Z0-9 ]+-----/;
-const WITH_PASSWORD = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,500})@/gi;
-function isSecretName(name) {
-    return (HOLDS.test(name) || ENDS.test(name) || CAMEL.test(name)) && !ABOUT.test(name);
-}
-function canBeSecret(text) {
-    return text !== '' && !HARMLESS.test(text);
-}
-function secretShape(text) {
-    if (KEY_BLOCK.test(text))
-        return 'a private key';
-    if (PREFIXED.test(text))
-        return 'a token';
-    for (const [, password = ''] of text.matchAll(WITH_PASSWORD)) {
-        if (canBeSecret(password))
-            return 'an address with a password';
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/src/config/chart/secret-shapes.js
+var secret_shapes = __webpack_require__("src/config/chart/secret-shapes.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/plain-secrets.js
 
 
@@ -5532,14 +5721,14 @@ function nameBelow(path, key, outer, child) {
 }
 function plain_secrets_text({ locate, report }, value, path, name) {
     const isContent = /^(value|stringData|binaryData)$/.test(String(path.at(-1)));
-    const key = name !== undefined && isSecretName(name) ? name : String(path.at(isContent ? -2 : -1));
+    const key = name !== undefined && (0,secret_shapes/* isSecretName */.eh)(name) ? name : String(path.at(isContent ? -2 : -1));
     const hint = 'List it under secrets and write {secretRef: NAME} here.';
-    if (name !== undefined && canBeSecret(value) && (isSecretName(name) || name === 'CryptKeeper.keys')) {
+    if (name !== undefined && (0,secret_shapes/* canBeSecret */.a_)(value) && ((0,secret_shapes/* isSecretName */.eh)(name) || name === 'CryptKeeper.keys')) {
         report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(name)} looks like a secret in plain text.`, { hint });
         return;
     }
     const searched = path.at(-1) === 'binaryData' ? Buffer.from(value, 'base64').toString('latin1') : value;
-    const shape = searched.length > MAX_SEARCHED ? undefined : secretShape(searched);
+    const shape = searched.length > MAX_SEARCHED ? undefined : (0,secret_shapes/* secretShape */.wq)(searched);
     if (shape === undefined)
         return;
     report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(key)} contains what looks like ${shape} in plain text.`, { hint });
@@ -5588,6 +5777,30 @@ function reservedGroups(context, path) {
 }
 function textsAt({ tree }, path) {
     return ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/size.js
+
+
+const MOST_BYTES = 1024 * 1024;
+function sizeRule({ tree, locate, report }) {
+    const path = ['hub', 'values'];
+    const values = (0,yaml_locate/* treeAt */.S)(tree, path);
+    if (values === undefined)
+        return;
+    const size = bytesOf(values);
+    if (size <= MOST_BYTES)
+        return;
+    const kib = (0,config_text/* formatNumber */.ZV)(Math.ceil(size / 1024));
+    report(locate(path), 'too-large', `The texts of hub.values have ${kib} KiB, and Kubernetes keeps at most 1,024.`, {
+        hint: 'Take large texts and files out of hub.values: put them into an image, or into a ConfigMap of your own that servers mount.',
+    });
+}
+function bytesOf({ value, items, entries }) {
+    if (typeof value === 'string')
+        return Buffer.byteLength(value);
+    const inner = (items ?? []).reduce((sum, item) => sum + bytesOf(item), 0);
+    return [...(entries ?? [])].reduce((sum, [key, { tree }]) => sum + Buffer.byteLength(key) + bytesOf(tree), inner);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/chart/chart-settings.js
@@ -5768,10 +5981,13 @@ function mountRule({ locate, report }, path, mount) {
 
 
 
+
+
 function checkRules(input) {
     const context = ruleContext(input);
     const rules = [
         names/* nameRules */.J,
+        numberRules,
         platform_location/* placeRules */.F,
         sourceRules,
         networkRules,
@@ -5783,6 +5999,7 @@ function checkRules(input) {
         timeRules,
         chartRules,
         valueRules,
+        sizeRule,
         placesRules,
         networkRuleRules,
         roleRules,
@@ -6053,18 +6270,44 @@ function lengths({ tree, text, locate, report }) {
 /***/ "src/config/rules/platform/location.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ regionOf),
-/* harmony export */   F: () => (/* binding */ placeRules)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/locate.js");
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/rules/names.js");
-/* harmony import */ var _pools_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/rules/platform/pools.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  F: () => (/* binding */ placeRules),
+  A: () => (/* binding */ regionOf)
+});
+
+;// CONCATENATED MODULE: ./lib/src/config/gce/regions.js
+const BY_PLACE = {
+    africa: 'south1',
+    asia: 'east1 east2 northeast1 northeast2 northeast3 south1 south2 southeast1 southeast2 southeast3',
+    australia: 'southeast1 southeast2',
+    europe: 'central2 north1 north2 southwest1 west1 west2 west3 west4 west6 west8 west9 west10 west12',
+    me: 'central1 central2 west1',
+    northamerica: 'northeast1 northeast2 south1',
+    southamerica: 'east1 west1',
+    us: 'central1 east1 east4 east5 south1 west1 west2 west3 west4',
+};
+const REGIONS = Object.entries(BY_PLACE).flatMap(([place, names]) => names.split(' ').map((name) => `${place}-${name}`));
+
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
+var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/names.js
+var names = __webpack_require__("src/config/rules/names.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/pools.js
+var pools = __webpack_require__("src/config/rules/platform/pools.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/location.js
 
 
 
 
+
+
+const REGION = /^[a-z]+(?:-[a-z]+)+[0-9]{1,2}$/;
 const ZONE = /^([a-z]+(?:-[a-z]+)+[0-9]{1,2})-[a-z]$/;
 function regionOf(location) {
     return ZONE.exec(location)?.[1] ?? location;
@@ -6073,14 +6316,26 @@ function placeRules(context) {
     const { text, locate, report, owner } = context;
     const location = text(['location']);
     const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
-    if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_2__/* .clusterMode */ .qL)(context) === 'autopilot') {
-        report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
+    if (region !== undefined && owner === context && (0,pools/* clusterMode */.qL)(context) === 'autopilot') {
+        report(locate(['location']), 'zone-on-autopilot', `${(0,config_text/* quoted */.TL)(location)} is a zone, but Autopilot clusters are regional.`, {
             hint: `Write location: ${region}.`,
         });
     }
+    knownRegion(context);
     zonesInRegion(context);
     ownerRules(context);
     clusterRules(context);
+}
+function knownRegion({ text, locate, report }) {
+    for (const path of [['location'], ['platform', 'cluster', 'existing', 'location']]) {
+        const region = regionOf(text(path) ?? '');
+        if (!REGION.test(region) || REGIONS.includes(region))
+            continue;
+        const guess = (0,suggest/* didYouMean */.a)(region, REGIONS);
+        report(locate(path), 'unknown-region', `${(0,config_text/* quoted */.TL)(region)} is no region that this version knows.${guess}`, {
+            hint: 'The command "gcloud compute regions list" shows all regions. Acknowledge this rule for a new one.',
+        });
+    }
 }
 function zonesInRegion({ tree, text, keys, locate, report }) {
     const location = text(['platform', 'cluster', 'existing', 'location']) ?? text(['location']);
@@ -6091,13 +6346,13 @@ function zonesInRegion({ tree, text, keys, locate, report }) {
         ...keys(['platform', 'nodePools']).map((name) => ['platform', 'nodePools', name, 'zones']),
     ];
     for (const path of lists) {
-        for (const [index, { value }] of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path)?.items ?? []).entries()) {
+        for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()) {
             if (typeof value !== 'string' || !ZONE.test(value))
                 continue;
             const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
             if (inside)
                 continue;
-            report(locate([...path, index]), 'zone-region', `The zone ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(value)} is outside the location ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(location)}.`, {
+            report(locate([...path, index]), 'zone-region', `The zone ${(0,config_text/* quoted */.TL)(value)} is outside the location ${(0,config_text/* quoted */.TL)(location)}.`, {
                 hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
             });
         }
@@ -6115,7 +6370,7 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
     if (owner === undefined || owner.tree === tree)
         return;
     const where = locate(['platform', 'from']);
-    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text(['platform', 'from']));
+    const file = (0,config_text/* quoted */.TL)(text(['platform', 'from']));
     if (owner.has(['platform', 'from'])) {
         report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
             hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
@@ -6125,18 +6380,18 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
         const [own, other] = [text([key]), owner.text([key])];
         if (own === undefined || other === undefined || own === other)
             continue;
-        report(where, 'platform-owner', `${file} has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(other)}, but this file has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(own)}.`, {
+        report(where, 'platform-owner', `${file} has the ${key} ${(0,config_text/* quoted */.TL)(other)}, but this file has ${(0,config_text/* quoted */.TL)(own)}.`, {
             hint: 'All hubs of a platform must be in its project and location.',
         });
     }
     const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
-    if (name === undefined || !_names_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_NAME */ .s.test(name)) {
+    if (name === undefined || !names/* HUB_NAME */.s.test(name)) {
         report(where, 'platform-owner', `${file} has no valid platform name.`, {
             hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
         });
     }
     if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
-        report(where, 'platform-owner', `${file} has the same name ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(text(['name']))}.`, {
+        report(where, 'platform-owner', `${file} has the same name ${(0,config_text/* quoted */.TL)(text(['name']))}.`, {
             hint: 'Give each hub of a project its own name.',
         });
     }
@@ -6234,6 +6489,45 @@ function hasComputeClass({ tree }) {
 
 /***/ }),
 
+/***/ "src/config/rules/values/hub-code.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   l4: () => (/* binding */ hubCode),
+/* harmony export */   r2: () => (/* binding */ isPython)
+/* harmony export */ });
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/yaml/locate.js");
+
+function codeOf(value) {
+    for (const key of ['stringData', 'binaryData']) {
+        const text = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(value, [key])?.value;
+        if (typeof text !== 'string')
+            continue;
+        return { code: key === 'stringData' ? text : Buffer.from(text, 'base64').toString('utf8'), at: [key] };
+    }
+    return { code: typeof value.value === 'string' ? value.value : undefined, at: [] };
+}
+function isPython(value) {
+    const mount = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(value, ['mountPath'])?.value;
+    return typeof mount === 'string' && mount.endsWith('.py');
+}
+function hubCode(tree) {
+    return ['extraConfig', 'extraFiles'].flatMap((kind) => {
+        const root = ['hub', 'values', 'hub', kind];
+        const entries = [...((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(tree, root)?.entries ?? [])];
+        return entries.flatMap(([name, { tree: value }]) => {
+            const { code, at } = codeOf(value);
+            return code === undefined || (kind === 'extraFiles' && !isPython(value))
+                ? []
+                : [{ path: [...root, name, ...at], code }];
+        });
+    });
+}
+
+
+/***/ }),
+
 /***/ "src/config/schema/check.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6252,7 +6546,7 @@ var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
 ;// CONCATENATED MODULE: ./lib/src/config/schema/validators.generated.js
-const validateJupyterhub = eH;
+const validateJupyterhub = eX;
 let e = { apiVersion: { $ref: "#/$defs/key-apiVersion" }, name: { $ref: "#/$defs/key-name" }, project: { $ref: "#/$defs/key-project" }, location: { $ref: "#/$defs/key-location" }, state: { $ref: "#/$defs/key-state" }, users: { $ref: "#/$defs/key-users" }, extends: { $ref: "#/$defs/key-extends" }, platform: { $ref: "#/$defs/key-platform" }, access: { $ref: "#/$defs/key-access" }, acknowledge: { $ref: "#/$defs/key-acknowledge" }, approval: { $ref: "#/$defs/key-approval" }, storage: { $ref: "#/$defs/key-storage" }, profiles: { $ref: "#/$defs/key-profiles" }, culling: { $ref: "#/$defs/key-culling" }, limits: { $ref: "#/$defs/key-limits" }, images: { $ref: "#/$defs/key-images" }, ray: { $ref: "#/$defs/key-ray" }, hub: { $ref: "#/$defs/key-hub" }, secrets: { $ref: "#/$defs/key-secrets" }, cost: { $ref: "#/$defs/key-cost" } }, t = Object.prototype.hasOwnProperty;
 function a(e, { instancePath: t = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = a.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
@@ -7611,9 +7905,9 @@ else {
     null === y ? y = [e] : y.push(e), u++;
 } return _.errors = y, 0 === u; }
 E.evaluated = { dynamicProps: !1, dynamicItems: !1 }, _.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^google-managed$", "u"), G = RegExp("^direct$", "u"), T = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), O = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), M = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), C = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
-function K(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = K.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
-    if (!C.test(e)) {
+let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, subdomains: { type: "boolean" }, certificate: { type: "string", pattern: "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u"), G = RegExp("^google-managed$", "u"), T = RegExp("^direct$", "u"), O = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), M = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), C = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), K = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
+function U(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = U.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!K.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -7621,8 +7915,8 @@ function K(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
-} return K.errors = s, 0 === l; }
-function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: l = e, dynamicAnchors: p = {} } = {}) { let y = null, u = 0, d = U.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return U.errors = s, 0 === l; }
+function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: l = e, dynamicAnchors: p = {} } = {}) { let y = null, u = 0, d = B.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let r in e)
         if (!t.call(F, r)) {
             let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
@@ -7642,6 +7936,23 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
         }
         else {
             let e = { instancePath: a + "/domain", keyword: "type", params: { type: "string" } };
+            null === y ? y = [e] : y.push(e), u++;
+        }
+    }
+    if (void 0 !== e.subdomains && "boolean" != typeof e.subdomains) {
+        let e = { instancePath: a + "/subdomains", keyword: "type", params: { type: "boolean" } };
+        null === y ? y = [e] : y.push(e), u++;
+    }
+    if (void 0 !== e.certificate) {
+        let t = e.certificate;
+        if ("string" == typeof t) {
+            if (!S.test(t)) {
+                let e = { instancePath: a + "/certificate", keyword: "pattern", params: { pattern: "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$" } };
+                null === y ? y = [e] : y.push(e), u++;
+            }
+        }
+        else {
+            let e = { instancePath: a + "/certificate", keyword: "type", params: { type: "string" } };
             null === y ? y = [e] : y.push(e), u++;
         }
     }
@@ -7699,7 +8010,7 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             let e = { instancePath: a + "/oauthClient", keyword: "type", params: { type: F.oauthClient.type } };
             null === y ? y = [e] : y.push(e), u++;
         }
-        if ("string" == typeof t && !S.test(t)) {
+        if ("string" == typeof t && !G.test(t)) {
             let e = { instancePath: a + "/oauthClient", keyword: "pattern", params: { pattern: "^google-managed$" } };
             null === y ? y = [e] : y.push(e), u++;
         }
@@ -7734,7 +8045,7 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             let e = { instancePath: a + "/entry", keyword: "type", params: { type: F.entry.type } };
             null === y ? y = [e] : y.push(e), u++;
         }
-        if ("string" == typeof t && !G.test(t)) {
+        if ("string" == typeof t && !T.test(t)) {
             let e = { instancePath: a + "/entry", keyword: "pattern", params: { pattern: "^direct$" } };
             null === y ? y = [e] : y.push(e), u++;
         }
@@ -7751,7 +8062,7 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             if (void 0 !== t.group) {
                 let e = t.group;
                 if ("string" == typeof e) {
-                    if (!T.test(e)) {
+                    if (!O.test(e)) {
                         let e = { instancePath: a + "/entry/group", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
                         null === y ? y = [e] : y.push(e), u++;
                     }
@@ -7930,7 +8241,7 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                                     for (let n = 0; n < t; n++) {
                                         let t = e[n];
                                         if ("string" == typeof t) {
-                                            if (!O.test(t)) {
+                                            if (!M.test(t)) {
                                                 let e = { instancePath: a + "/files/" + r + "/mayGrant/groups/" + n, keyword: "pattern", params: { pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                                                 null === y ? y = [e] : y.push(e), u++;
                                             }
@@ -7976,10 +8287,10 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                     let t = { instancePath: a + "/session", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === y ? y = [t] : y.push(t), u++;
                 }
-            if (void 0 === t.reauth || K(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 === t.websocket || K(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 !== t.timezone) {
+            if (void 0 === t.reauth || U(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? U.errors : y.concat(U.errors)).length), void 0 === t.websocket || U(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? U.errors : y.concat(U.errors)).length), void 0 !== t.timezone) {
                 let e = t.timezone;
                 if ("string" == typeof e) {
-                    if (!M.test(e)) {
+                    if (!C.test(e)) {
                         let e = { instancePath: a + "/session/timezone", keyword: "pattern", params: { pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } };
                         null === y ? y = [e] : y.push(e), u++;
                     }
@@ -8038,8 +8349,8 @@ function U(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "object" } };
     null === y ? y = [e] : y.push(e), u++;
-} return U.errors = y, 0 === u; }
-function B(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = B.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return B.errors = y, 0 === u; }
+function H(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = H.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 50) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 50 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -8101,19 +8412,19 @@ function B(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return B.errors = s, 0 === l; }
-K.evaluated = { dynamicProps: !1, dynamicItems: !1 }, U.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, B.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let H = ["required", "comment", "none"];
-function X(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = X.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e) {
+} return H.errors = s, 0 === l; }
+U.evaluated = { dynamicProps: !1, dynamicItems: !1 }, B.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, H.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let X = ["required", "comment", "none"];
+function J(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = J.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("required" !== e && "comment" !== e && "none" !== e) {
-    let e = { instancePath: t, keyword: "enum", params: { allowedValues: H } };
+    let e = { instancePath: t, keyword: "enum", params: { allowedValues: X } };
     null === s ? s = [e] : s.push(e), l++;
-} return X.errors = s, 0 === l; }
-X.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let J = { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["disk", "filestore", "none"] }, diskType: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" }, regional: { type: "boolean" }, mode: { type: "string", enum: ["instance", "multishare"] }, tier: { type: "string", enum: ["BASIC_HDD", "BASIC_SSD", "ZONAL", "REGIONAL", "ENTERPRISE"] } } }, Q = { type: "object", additionalProperties: !1, properties: { perUser: { type: "boolean" }, shared: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["bucket", "mountPath"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" }, mountPath: { type: "string", pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" }, readOnly: { type: "boolean" } } } } } }, W = { type: "array", maxItems: 100, items: { type: "object", additionalProperties: !1, required: ["email", "left"], properties: { email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, left: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } } } }, Y = { type: "object", additionalProperties: !1, required: ["schedule", "keep"], properties: { schedule: { type: "string", pattern: "^\\S+( \\S+){4}$" }, keep: { type: "integer", minimum: 1, maximum: 365 } } }, ee = RegExp("^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", "u"), et = RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), ea = RegExp("^\\S+( \\S+){4}$", "u");
-function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = er.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return J.errors = s, 0 === l; }
+J.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let Q = { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["disk", "filestore", "none"] }, diskType: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" }, regional: { type: "boolean" }, mode: { type: "string", enum: ["instance", "multishare"] }, tier: { type: "string", enum: ["BASIC_HDD", "BASIC_SSD", "ZONAL", "REGIONAL", "ENTERPRISE"] } } }, W = { type: "object", additionalProperties: !1, properties: { perUser: { type: "boolean" }, shared: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["bucket", "mountPath"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" }, mountPath: { type: "string", pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" }, readOnly: { type: "boolean" } } } } } }, Y = { type: "array", maxItems: 100, items: { type: "object", additionalProperties: !1, required: ["email", "left"], properties: { email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, left: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } } } }, ee = { type: "object", additionalProperties: !1, required: ["schedule", "keep"], properties: { schedule: { type: "string", pattern: "^\\S+( \\S+){4}$" }, keep: { type: "integer", minimum: 1, maximum: 365 } } }, et = RegExp("^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", "u"), ea = RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), er = RegExp("^\\S+( \\S+){4}$", "u");
+function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = en.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("home" !== a && "buckets" !== a && "purge" !== a && "snapshots" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -8134,7 +8445,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("disk" !== e && "filestore" !== e && "none" !== e) {
-                    let e = { instancePath: t + "/home/type", keyword: "enum", params: { allowedValues: J.properties.type.enum } };
+                    let e = { instancePath: t + "/home/type", keyword: "enum", params: { allowedValues: Q.properties.type.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8145,7 +8456,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("pd-standard" !== e && "pd-balanced" !== e && "pd-ssd" !== e && "hyperdisk-balanced" !== e) {
-                    let e = { instancePath: t + "/home/diskType", keyword: "enum", params: { allowedValues: J.properties.diskType.enum } };
+                    let e = { instancePath: t + "/home/diskType", keyword: "enum", params: { allowedValues: Q.properties.diskType.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8160,7 +8471,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("instance" !== e && "multishare" !== e) {
-                    let e = { instancePath: t + "/home/mode", keyword: "enum", params: { allowedValues: J.properties.mode.enum } };
+                    let e = { instancePath: t + "/home/mode", keyword: "enum", params: { allowedValues: Q.properties.mode.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8171,7 +8482,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("BASIC_HDD" !== e && "BASIC_SSD" !== e && "ZONAL" !== e && "REGIONAL" !== e && "ENTERPRISE" !== e) {
-                    let e = { instancePath: t + "/home/tier", keyword: "enum", params: { allowedValues: J.properties.tier.enum } };
+                    let e = { instancePath: t + "/home/tier", keyword: "enum", params: { allowedValues: Q.properties.tier.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8241,7 +8552,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                             if (void 0 !== a.mountPath) {
                                 let e = a.mountPath;
                                 if ("string" == typeof e) {
-                                    if (!ee.test(e)) {
+                                    if (!et.test(e)) {
                                         let e = { instancePath: t + "/buckets/shared/" + r + "/mountPath", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" } };
                                         null === s ? s = [e] : s.push(e), l++;
                                     }
@@ -8300,7 +8611,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     if (void 0 !== e.email) {
                         let a = e.email;
                         if ("string" == typeof a) {
-                            if (!T.test(a)) {
+                            if (!O.test(a)) {
                                 let e = { instancePath: t + "/purge/" + r + "/email", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -8313,7 +8624,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     if (void 0 !== e.left) {
                         let a = e.left;
                         if ("string" == typeof a) {
-                            if (!et.test(a)) {
+                            if (!ea.test(a)) {
                                 let e = { instancePath: t + "/purge/" + r + "/left", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -8354,7 +8665,7 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.schedule) {
                 let e = a.schedule;
                 if ("string" == typeof e) {
-                    if (!ea.test(e)) {
+                    if (!er.test(e)) {
                         let e = { instancePath: t + "/snapshots/schedule", keyword: "pattern", params: { pattern: "^\\S+( \\S+){4}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -8391,10 +8702,10 @@ function er(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return er.errors = s, 0 === l; }
-er.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let en = { name: { type: "string", maxLength: 40, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, displayName: { type: "string", minLength: 1, maxLength: 100 }, description: { type: "string", maxLength: 500 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, pool: { type: "string", minLength: 1 }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, gpu: { $ref: "#/$defs/gpu" }, tpu: { $ref: "#/$defs/tpu" }, env: { $ref: "#/$defs/env" }, options: { type: "object", minProperties: 1, maxProperties: 10, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["choices"], properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, choices: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, env: { $ref: "#/$defs/env" } } } } } } }, unlistedImage: { type: "object", additionalProperties: !1, required: ["pattern"], properties: { pattern: { type: "string", minLength: 3, maxLength: 500 } } }, groups: { $ref: "#/$defs/groups" }, culling: { $ref: "#/$defs/culling" }, startTimeout: { $ref: "#/$defs/duration" } }, ei = RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u"), es = RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), el = RegExp("^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
-function ep(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ep.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+} return en.errors = s, 0 === l; }
+en.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ei = { name: { type: "string", maxLength: 40, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, displayName: { type: "string", minLength: 1, maxLength: 100 }, description: { type: "string", maxLength: 500 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, pool: { type: "string", minLength: 1 }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, gpu: { $ref: "#/$defs/gpu" }, tpu: { $ref: "#/$defs/tpu" }, env: { $ref: "#/$defs/env" }, options: { type: "object", minProperties: 1, maxProperties: 10, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["choices"], properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, choices: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, env: { $ref: "#/$defs/env" } } } } } } }, unlistedImage: { type: "object", additionalProperties: !1, required: ["pattern"], properties: { pattern: { type: "string", minLength: 3, maxLength: 500 } } }, groups: { $ref: "#/$defs/groups" }, culling: { $ref: "#/$defs/culling" }, startTimeout: { $ref: "#/$defs/duration" } }, es = RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u"), el = RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), ep = RegExp("^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+function eo(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eo.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
     if (e.length > 512) {
         let e = { instancePath: t, keyword: "maxLength", params: { limit: 512 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -8403,7 +8714,7 @@ function ep(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
         let e = { instancePath: t, keyword: "minLength", params: { limit: 1 } };
         null === s ? s = [e] : s.push(e), l++;
     }
-    if (!el.test(e)) {
+    if (!ep.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -8411,13 +8722,13 @@ function ep(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
-} return ep.errors = s, 0 === l; }
-ep.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let eo = ["number", "string", "object"], ey = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" }, ed = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u"), em = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$", "u");
-function ec(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ec.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: eo } };
+} return eo.errors = s, 0 === l; }
+eo.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let ey = ["number", "string", "object"], eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, ed = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" }, em = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u"), ec = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$", "u");
+function eh(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eh.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ey } };
     null === s ? s = [e] : s.push(e), l++;
-} if ("string" == typeof e && !ed.test(e)) {
+} if ("string" == typeof e && !em.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
     null === s ? s = [e] : s.push(e), l++;
 } if (e && "object" == typeof e && !Array.isArray(e)) {
@@ -8433,10 +8744,10 @@ function ec(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.guarantee) {
         let a = e.guarantee;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ey.type } };
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eu.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !ed.test(a)) {
+        if ("string" == typeof a && !em.test(a)) {
             let e = { instancePath: t + "/guarantee", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -8444,19 +8755,19 @@ function ec(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.limit) {
         let a = e.limit;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eu.type } };
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: ed.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !em.test(a)) {
+        if ("string" == typeof a && !ec.test(a)) {
             let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return ec.errors = s, 0 === l; }
-ec.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eh = ["number", "string", "object"], ef = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, eg = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" }, eP = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$", "u");
-function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ek.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: eh } };
+} return eh.errors = s, 0 === l; }
+eh.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ef = ["number", "string", "object"], eg = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, eP = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" }, ek = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$", "u");
+function ew(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ew.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ef } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("string" == typeof e && !Z.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
@@ -8478,7 +8789,7 @@ function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.guarantee) {
         let a = e.guarantee;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ef.type } };
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eg.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if ("string" == typeof a && !Z.test(a)) {
@@ -8489,19 +8800,19 @@ function ek(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.limit) {
         let a = e.limit;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eg.type } };
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eP.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !eP.test(a)) {
+        if ("string" == typeof a && !ek.test(a)) {
             let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return ek.errors = s, 0 === l; }
-ek.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ew = ["integer", "object"];
-function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ev.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ew } };
+} return ew.errors = s, 0 === l; }
+ew.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ev = ["integer", "object"];
+function eb(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eb.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ev } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 16 || isNaN(e)) {
@@ -8552,11 +8863,11 @@ function ev(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
         }
     }
-} return ev.errors = s, 0 === l; }
-ev.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eb = ["integer", "object"];
-function ez(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ez.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: eb } };
+} return eb.errors = s, 0 === l; }
+eb.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ez = ["integer", "object"];
+function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eA.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ez } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 8 || isNaN(e)) {
@@ -8607,13 +8918,13 @@ function ez(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return ez.errors = s, 0 === l; }
-ez.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eA = ["string", "object"], e$ = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function ex(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ex.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eA.errors = s, 0 === l; }
+eA.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let e$ = ["string", "object"], ex = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function ej(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ej.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e) {
         let e = l;
-        if ("string" == typeof a && !e$.test(a)) {
+        if ("string" == typeof a && !ex.test(a)) {
             let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, propertyName: a };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -8625,7 +8936,7 @@ function ex(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let a in e) {
         let r = e[a];
         if ("string" != typeof r && !(r && "object" == typeof r && !Array.isArray(r))) {
-            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: eA } };
+            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: e$ } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (r && "object" == typeof r && !Array.isArray(r)) {
@@ -8657,10 +8968,10 @@ function ex(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return ex.errors = s, 0 === l; }
-ex.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ej = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
-function eN(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eN.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return ej.errors = s, 0 === l; }
+ej.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eN = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
+function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 100 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -8673,7 +8984,7 @@ function eN(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" == typeof a) {
-            if (!ej.test(a)) {
+            if (!eN.test(a)) {
                 let e = { instancePath: t + "/" + r, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -8687,20 +8998,20 @@ function eN(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eN.errors = s, 0 === l; }
-function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eI.errors = s, 0 === l; }
+function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eD.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("idle" !== a && "maxAge" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
+    void 0 === e.idle || U(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length), void 0 === e.maxAge || U(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eI.errors = s, 0 === l; }
-function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eD.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
+} return eD.errors = s, 0 === l; }
+function eL(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eL.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: a, keyword: "maxItems", params: { limit: 100 } };
         null === l ? l = [e] : l.push(e), p++;
@@ -8718,7 +9029,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                 null === l ? l = [e] : l.push(e), p++;
             }
             for (let e in r)
-                if (!t.call(en, e)) {
+                if (!t.call(ei, e)) {
                     let t = { instancePath: a + "/" + n, keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === l ? l = [t] : l.push(t), p++;
                 }
@@ -8729,7 +9040,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                         let e = { instancePath: a + "/" + n + "/name", keyword: "maxLength", params: { limit: 40 } };
                         null === l ? l = [e] : l.push(e), p++;
                     }
-                    if (!ei.test(e)) {
+                    if (!es.test(e)) {
                         let e = { instancePath: a + "/" + n + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
                         null === l ? l = [e] : l.push(e), p++;
                     }
@@ -8773,7 +9084,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                 let e = { instancePath: a + "/" + n + "/default", keyword: "type", params: { type: "boolean" } };
                 null === l ? l = [e] : l.push(e), p++;
             }
-            if (void 0 === r.image || ep(r.image, { instancePath: a + "/" + n + "/image", parentData: r, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 !== r.pool) {
+            if (void 0 === r.image || eo(r.image, { instancePath: a + "/" + n + "/image", parentData: r, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eo.errors : l.concat(eo.errors)).length), void 0 !== r.pool) {
                 let e = r.pool;
                 if ("string" == typeof e) {
                     if (e.length < 1) {
@@ -8786,7 +9097,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                     null === l ? l = [e] : l.push(e), p++;
                 }
             }
-            if (void 0 === r.cpu || ec(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ec.errors : l.concat(ec.errors)).length), void 0 === r.memory || ek(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === r.gpu || ev(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ev.errors : l.concat(ev.errors)).length), void 0 === r.tpu || ez(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ez.errors : l.concat(ez.errors)).length), void 0 === r.env || ex(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ex.errors : l.concat(ex.errors)).length), void 0 !== r.options) {
+            if (void 0 === r.cpu || eh(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eh.errors : l.concat(eh.errors)).length), void 0 === r.memory || ew(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ew.errors : l.concat(ew.errors)).length), void 0 === r.gpu || eb(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eb.errors : l.concat(eb.errors)).length), void 0 === r.tpu || eA(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length), void 0 === r.env || ej(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length), void 0 !== r.options) {
                 let e = r.options;
                 if (e && "object" == typeof e && !Array.isArray(e)) {
                     if (Object.keys(e).length > 10) {
@@ -8799,7 +9110,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                     }
                     for (let t in e) {
                         let e = p;
-                        if ("string" == typeof t && !es.test(t)) {
+                        if ("string" == typeof t && !el.test(t)) {
                             let e = { instancePath: a + "/" + n + "/options", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: t };
                             null === l ? l = [e] : l.push(e), p++;
                         }
@@ -8850,7 +9161,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                                     }
                                     for (let r in e) {
                                         let e = p;
-                                        if ("string" == typeof r && !es.test(r)) {
+                                        if ("string" == typeof r && !el.test(r)) {
                                             let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: r };
                                             null === l ? l = [e] : l.push(e), p++;
                                         }
@@ -8888,7 +9199,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                                                 let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", keyword: "type", params: { type: "boolean" } };
                                                 null === l ? l = [e] : l.push(e), p++;
                                             }
-                                            void 0 === o.image || ep(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ep.errors : l.concat(ep.errors)).length), void 0 === o.cpu || ec(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ec.errors : l.concat(ec.errors)).length), void 0 === o.memory || ek(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ek.errors : l.concat(ek.errors)).length), void 0 === o.env || ex(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ex.errors : l.concat(ex.errors)).length);
+                                            void 0 === o.image || eo(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eo.errors : l.concat(eo.errors)).length), void 0 === o.cpu || eh(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eh.errors : l.concat(eh.errors)).length), void 0 === o.memory || ew(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ew.errors : l.concat(ew.errors)).length), void 0 === o.env || ej(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length);
                                         }
                                         else {
                                             let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
@@ -8948,7 +9259,7 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
                     null === l ? l = [e] : l.push(e), p++;
                 }
             }
-            void 0 === r.groups || eN(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eN.errors : l.concat(eN.errors)).length), void 0 === r.culling || eI(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eI.errors : l.concat(eI.errors)).length), void 0 === r.startTimeout || K(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? K.errors : l.concat(K.errors)).length);
+            void 0 === r.groups || eI(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eI.errors : l.concat(eI.errors)).length), void 0 === r.culling || eD(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eD.errors : l.concat(eD.errors)).length), void 0 === r.startTimeout || U(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? U.errors : l.concat(U.errors)).length);
         }
         else {
             let e = { instancePath: a + "/" + n, keyword: "type", params: { type: "object" } };
@@ -8959,20 +9270,20 @@ function eD(e, { instancePath: a = "", parentData: r, parentDataProperty: n, roo
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "array" } };
     null === l ? l = [e] : l.push(e), p++;
-} return eD.errors = l, 0 === p; }
-function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eL.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eL.errors = l, 0 === p; }
+function eR(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eR.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("idle" !== a && "maxAge" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
+    void 0 === e.idle || U(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length), void 0 === e.maxAge || U(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eL.errors = s, 0 === l; }
-function eR(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eR.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eR.errors = s, 0 === l; }
+function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("servers" !== a && "concurrentSpawns" !== a && "namedServers" !== a && "memoryPerUser" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9034,8 +9345,8 @@ function eR(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eR.errors = s, 0 === l; }
-function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eq.errors = s, 0 === l; }
+function eZ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eZ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.secretRef) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "secretRef" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9062,10 +9373,10 @@ function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eq.errors = s, 0 === l; }
-eN.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eI.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eR.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eZ = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
-function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eE.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eZ.errors = s, 0 === l; }
+eI.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eR.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eZ.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eE = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
+function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e_.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("pullSecrets" !== a && "registries" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9080,7 +9391,7 @@ function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             let e = a.length;
             for (let r = 0; r < e; r++)
-                eq(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eq.errors : s.concat(eq.errors)).length);
+                eZ(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eZ.errors : s.concat(eZ.errors)).length);
         }
         else {
             let e = { instancePath: t + "/pullSecrets", keyword: "type", params: { type: "array" } };
@@ -9098,7 +9409,7 @@ function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             for (let r = 0; r < e; r++) {
                 let e = a[r];
                 if ("string" == typeof e) {
-                    if (!eZ.test(e)) {
+                    if (!eE.test(e)) {
                         let e = { instancePath: t + "/registries/" + r, keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9118,10 +9429,10 @@ function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eE.errors = s, 0 === l; }
-eE.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let e_ = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eF.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return e_.errors = s, 0 === l; }
+e_.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eF = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eV.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("enabled" !== a && "version" !== a && "image" !== a && "head" !== a && "workers" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9134,7 +9445,7 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.version) {
         let a = e.version;
         if ("string" == typeof a) {
-            if (!e_.test(a)) {
+            if (!eF.test(a)) {
                 let e = { instancePath: t + "/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -9144,7 +9455,7 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-    if (void 0 === e.image || ep(e.image, { instancePath: t + "/image", parentData: e, parentDataProperty: "image", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ep.errors : s.concat(ep.errors)).length), void 0 !== e.head) {
+    if (void 0 === e.image || eo(e.image, { instancePath: t + "/image", parentData: e, parentDataProperty: "image", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eo.errors : s.concat(eo.errors)).length), void 0 !== e.head) {
         let a = e.head;
         if (a && "object" == typeof a && !Array.isArray(a)) {
             for (let e in a)
@@ -9152,7 +9463,7 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     let a = { instancePath: t + "/head", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === s ? s = [a] : s.push(a), l++;
                 }
-            void 0 === a.cpu || ec(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ec.errors : s.concat(ec.errors)).length), void 0 === a.memory || ek(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length);
+            void 0 === a.cpu || eh(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eh.errors : s.concat(eh.errors)).length), void 0 === a.memory || ew(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ew.errors : s.concat(ew.errors)).length);
         }
         else {
             let e = { instancePath: t + "/head", keyword: "type", params: { type: "object" } };
@@ -9194,7 +9505,7 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                                 let e = { instancePath: t + "/workers/" + r + "/name", keyword: "maxLength", params: { limit: 40 } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
-                            if (!ei.test(a)) {
+                            if (!es.test(a)) {
                                 let e = { instancePath: t + "/workers/" + r + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -9238,7 +9549,7 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                             }
                         }
                     }
-                    void 0 === e.cpu || ec(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ec.errors : s.concat(ec.errors)).length), void 0 === e.memory || ek(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ek.errors : s.concat(ek.errors)).length), void 0 === e.gpu || ev(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ev.errors : s.concat(ev.errors)).length);
+                    void 0 === e.cpu || eh(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eh.errors : s.concat(eh.errors)).length), void 0 === e.memory || ew(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ew.errors : s.concat(ew.errors)).length), void 0 === e.gpu || eb(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eb.errors : s.concat(eb.errors)).length);
                 }
                 else {
                     let e = { instancePath: t + "/workers/" + r, keyword: "type", params: { type: "object" } };
@@ -9255,10 +9566,10 @@ function eF(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eF.errors = s, 0 === l; }
-eF.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eV = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eS = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eG = RegExp("^[0-9a-f]{64}$", "u");
-function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eT.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eV.errors = s, 0 === l; }
+eV.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eS = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eG = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eT = RegExp("^[0-9a-f]{64}$", "u");
+function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eO.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("chart" !== a && "values" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9275,7 +9586,7 @@ function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.version) {
                 let e = a.version;
                 if ("string" == typeof e) {
-                    if (!eV.test(e)) {
+                    if (!eS.test(e)) {
                         let e = { instancePath: t + "/chart/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9288,7 +9599,7 @@ function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.repository) {
                 let e = a.repository;
                 if ("string" == typeof e) {
-                    if (!eS.test(e)) {
+                    if (!eG.test(e)) {
                         let e = { instancePath: t + "/chart/repository", keyword: "pattern", params: { pattern: "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9314,7 +9625,7 @@ function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.sha256) {
                 let e = a.sha256;
                 if ("string" == typeof e) {
-                    if (!eG.test(e)) {
+                    if (!eT.test(e)) {
                         let e = { instancePath: t + "/chart/sha256", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9343,13 +9654,13 @@ function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eT.errors = s, 0 === l; }
-eT.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eO = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eM = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
-function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eC.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eO.errors = s, 0 === l; }
+eO.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eM = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eC = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
+function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eK.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e) {
         let e = l;
-        if ("string" == typeof a && !eO.test(a)) {
+        if ("string" == typeof a && !eM.test(a)) {
             let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$" }, propertyName: a };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -9377,7 +9688,7 @@ function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "maxLength", params: { limit: 255 } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
-                    if (!e$.test(e)) {
+                    if (!ex.test(e)) {
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9390,7 +9701,7 @@ function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== r.secretManager) {
                 let e = r.secretManager;
                 if ("string" == typeof e) {
-                    if (!eM.test(e)) {
+                    if (!eC.test(e)) {
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretManager", keyword: "pattern", params: { pattern: "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9410,10 +9721,10 @@ function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eC.errors = s, 0 === l; }
-eC.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eK = RegExp("^[A-Z]{3}$", "u"), eU = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
-function eB(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eB.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eK.errors = s, 0 === l; }
+eK.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eU = RegExp("^[A-Z]{3}$", "u"), eB = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
+function eH(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eH.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.currency) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "currency" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9434,7 +9745,7 @@ function eB(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.currency) {
         let a = e.currency;
         if ("string" == typeof a) {
-            if (!eK.test(a)) {
+            if (!eU.test(a)) {
                 let e = { instancePath: t + "/currency", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -9470,7 +9781,7 @@ function eB(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             for (let e in a) {
                 let a = l;
-                if ("string" == typeof e && !eU.test(e)) {
+                if ("string" == typeof e && !eB.test(e)) {
                     let a = { instancePath: t + "/prices", keyword: "pattern", params: { pattern: "^[a-z0-9][A-Za-z0-9_/-]{0,62}$" }, propertyName: e };
                     null === s ? s = [a] : s.push(a), l++;
                 }
@@ -9506,8 +9817,8 @@ function eB(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eB.errors = s, 0 === l; }
-function eH(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eH.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
+} return eH.errors = s, 0 === l; }
+function eX(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eX.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
     if (void 0 === r.apiVersion) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "apiVersion" } };
         null === m ? m = [e] : m.push(e), c++;
@@ -9537,16 +9848,16 @@ function eH(r, { instancePath: i = "", parentData: l, parentDataProperty: o, roo
             let e = { instancePath: i, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === m ? m = [e] : m.push(e), c++;
         }
-    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || _(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? _.errors : m.concat(_.errors)).length), void 0 === r.access || U(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? U.errors : m.concat(U.errors)).length), void 0 === r.acknowledge || B(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.approval || X(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? X.errors : m.concat(X.errors)).length), void 0 === r.storage || er(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? er.errors : m.concat(er.errors)).length), void 0 === r.profiles || eD(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eD.errors : m.concat(eD.errors)).length), void 0 === r.culling || eL(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eL.errors : m.concat(eL.errors)).length), void 0 === r.limits || eR(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eR.errors : m.concat(eR.errors)).length), void 0 === r.images || eE(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eE.errors : m.concat(eE.errors)).length), void 0 === r.ray || eF(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eF.errors : m.concat(eF.errors)).length), void 0 === r.hub || eT(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eT.errors : m.concat(eT.errors)).length), void 0 === r.secrets || eC(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eC.errors : m.concat(eC.errors)).length), void 0 === r.cost || eB(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eB.errors : m.concat(eB.errors)).length);
+    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || _(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? _.errors : m.concat(_.errors)).length), void 0 === r.access || B(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.acknowledge || H(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? H.errors : m.concat(H.errors)).length), void 0 === r.approval || J(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? J.errors : m.concat(J.errors)).length), void 0 === r.storage || en(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? en.errors : m.concat(en.errors)).length), void 0 === r.profiles || eL(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eL.errors : m.concat(eL.errors)).length), void 0 === r.culling || eR(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eR.errors : m.concat(eR.errors)).length), void 0 === r.limits || eq(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eq.errors : m.concat(eq.errors)).length), void 0 === r.images || e_(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? e_.errors : m.concat(e_.errors)).length), void 0 === r.ray || eV(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eV.errors : m.concat(eV.errors)).length), void 0 === r.hub || eO(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eO.errors : m.concat(eO.errors)).length), void 0 === r.secrets || eK(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eK.errors : m.concat(eK.errors)).length), void 0 === r.cost || eH(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eH.errors : m.concat(eH.errors)).length);
 }
 else {
     let e = { instancePath: i, keyword: "type", params: { type: "object" } };
     null === m ? m = [e] : m.push(e), c++;
-} return eH.errors = m, 0 === c; }
-eB.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eH.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-const validateUsers = e3;
-let eX = ["string", "object"], eJ = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
-function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eQ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return eX.errors = m, 0 === c; }
+eH.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eX.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const validateUsers = e6;
+let eJ = ["string", "object"], eQ = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
+function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eW.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9555,7 +9866,7 @@ function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eX } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eJ } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -9575,11 +9886,11 @@ function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.admin) {
                 let e = a.admin;
                 if ("boolean" != typeof e && "string" != typeof e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eJ.admin.type } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eQ.admin.type } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if (!0 !== e && !1 !== e && "full" !== e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eJ.admin.enum } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eQ.admin.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -9594,7 +9905,7 @@ function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     for (let n = 0; n < a; n++) {
                         let a = e[n];
                         if ("string" == typeof a) {
-                            if (!ej.test(a)) {
+                            if (!eN.test(a)) {
                                 let e = { instancePath: t + "/" + r + "/groups/" + n, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -9642,10 +9953,10 @@ function eQ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eQ.errors = s, 0 === l; }
-eQ.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let eW = ["string", "object"];
-function eY(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eY.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return eW.errors = s, 0 === l; }
+eW.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let eY = ["string", "object"];
+function e0(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e0.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9654,7 +9965,7 @@ function eY(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eW } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eY } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -9703,10 +10014,10 @@ function eY(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eY.errors = s, 0 === l; }
-eY.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let e0 = ["string", "object"];
-function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e1.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return e0.errors = s, 0 === l; }
+e0.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let e1 = ["string", "object"];
+function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e9.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9715,7 +10026,7 @@ function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e0 } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e1 } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -9764,10 +10075,10 @@ function e1(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e1.errors = s, 0 === l; }
-e1.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let e9 = ["string", "object"];
-function e2(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e2.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return e9.errors = s, 0 === l; }
+e9.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let e2 = ["string", "object"];
+function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e3.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9776,7 +10087,7 @@ function e2(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e9 } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e2 } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -9812,20 +10123,20 @@ function e2(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e2.errors = s, 0 === l; }
-function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e3.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return e3.errors = s, 0 === l; }
+function e6(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e6.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("users" !== a && "googleGroups" !== a && "serviceAccounts" !== a && "domains" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.users || eQ(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eQ.errors : s.concat(eQ.errors)).length), void 0 === e.googleGroups || eY(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eY.errors : s.concat(eY.errors)).length), void 0 === e.serviceAccounts || e1(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e1.errors : s.concat(e1.errors)).length), void 0 === e.domains || e2(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e2.errors : s.concat(e2.errors)).length);
+    void 0 === e.users || eW(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eW.errors : s.concat(eW.errors)).length), void 0 === e.googleGroups || e0(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e0.errors : s.concat(e0.errors)).length), void 0 === e.serviceAccounts || e9(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e9.errors : s.concat(e9.errors)).length), void 0 === e.domains || e3(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e3.errors : s.concat(e3.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e3.errors = s, 0 === l; }
-e2.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e3.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+} return e6.errors = s, 0 === l; }
+e3.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e6.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 
 ;// CONCATENATED MODULE: ./lib/src/config/schema/check.js
 
@@ -9864,7 +10175,7 @@ const HANDLERS = {
     const: wrongValue,
     enum: wrongValue,
     pattern: ({ path, value, fact, locate, report }) => report(locate(path), 'wrong-format', `${(0,config_text/* quoted */.TL)(value?.value)} has an invalid format.`, {
-        hint: withExample(fact),
+        hint: withoutScheme(value?.value, fact) ?? withExample(fact),
     }),
     propertyNames: ({ path, fact, params, locate, report }) => {
         const name = String(params.propertyName);
@@ -9877,7 +10188,7 @@ const HANDLERS = {
     minItems: (subject) => wrongLength(subject, 'at least', 'entries'),
     maxItems: (subject) => wrongLength(subject, 'at most', 'entries'),
     minProperties: ({ path, fact, locate, report }) => report(locate(path), 'wrong-length', 'The mapping is empty.', {
-        hint: fact.keys === undefined ? withExample(fact) : `Possible keys: ${fact.keys.join(', ')}.`,
+        hint: possibleKeys(fact) ?? withExample(fact),
     }),
     maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
     minimum: (subject) => wrongNumber(subject, 'at least'),
@@ -9897,7 +10208,8 @@ function unknownKey({ kind, path, pattern, fact, params, locate, report }) {
     const guess = (0,suggest/* didYouMean */.a)(key, fact.keys ?? []);
     const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
     const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;
-    const hint = guess !== '' ? undefined : home === undefined ? known : `It belongs under "${home}".`;
+    const close = spaceAfterColon(key, fact.keys) ?? (home === undefined ? known : `It belongs under "${home}".`);
+    const hint = guess !== '' ? undefined : close;
     report(locate([...path, key], 'key'), 'unknown-key', `Unknown key ${(0,config_text/* quoted */.TL)(key)}.${guess}`, { hint });
 }
 function parentOf(kind, key, pattern) {
@@ -9933,11 +10245,29 @@ function wrongType(subject) {
     }
     const expected = [params.type].flat().map(String);
     const { message, hint: quotes } = (0,config_text/* typeMessage */.cR)(path, value, expected);
+    const joined = spaceAfterColon(value?.value, fact.keys);
+    if (joined !== undefined) {
+        report(locate(path), 'wrong-type', message, { hint: joined });
+        return;
+    }
     const matchesForm = fact.form === undefined || new RegExp(fact.form, 'u').test(value?.written ?? '');
     const hint = matchesForm || expected[0] !== 'string' ? quotes : undefined;
     report(locate(path), 'wrong-type', message, {
-        hint: hint === undefined ? withExample(fact) : [hint, fact.pattern].filter(Boolean).join(' '),
+        hint: hint === undefined ? (withExample(fact) ?? possibleKeys(fact)) : [hint, fact.pattern].filter(Boolean).join(' '),
     });
+}
+function spaceAfterColon(text, keys = []) {
+    const key = typeof text === 'string' ? text.slice(0, text.indexOf(':')) : '';
+    return key !== '' && keys.includes(key) ? `Write a space after the colon: ${(0,config_text/* quoted */.TL)(`${key}: …`)}.` : undefined;
+}
+function withoutScheme(text, fact) {
+    const name = typeof text === 'string' ? /^[a-z]+:\/\/([^/]+)\/?$/.exec(text)?.[1] : undefined;
+    if (name === undefined || fact.form === undefined || !new RegExp(fact.form, 'u').test(name))
+        return undefined;
+    return `Write the name alone: ${name}`;
+}
+function possibleKeys({ keys }) {
+    return keys === undefined ? undefined : `Possible keys: ${keys.join(', ')}.`;
 }
 function wrongValue({ path, value, params, locate, report }) {
     if (typeof value?.value !== 'string')
@@ -10306,7 +10636,204 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__("yaml/dist/index.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+;// CONCATENATED MODULE: ./lib/src/config/yaml/syntax-words.js
+
+
+const BREAKS_INDENT = /^(All (mapping|sequence) items must start|Sequence item without)/;
+function syntaxWords({ code, message, pos: [start, end] }, text) {
+    if (/^Missing closing/.test(message))
+        return openQuote(text) ?? { start, end, message: 'A quote is not closed.' };
+    if (/^(Flow|Expected flow) (map|sequence)/.test(message) || (code === 'BAD_INDENT' && /^Flow/.test(message))) {
+        const open = openBracket(text, start);
+        if (open !== undefined)
+            return open;
+    }
+    const line = lineAt(text, start);
+    const isValue = start > line.start + line.indent;
+    if (isValue && /^(Nested mappings|Implicit keys need)/.test(message)) {
+        const next = nextLine(text, start);
+        return next === undefined || /:( |$)/.test(line.rest) ? colonInText(start, end) : tooDeep(text, start, next);
+    }
+    if (BREAKS_INDENT.test(message))
+        return unevenIndent(text, start);
+    if (code === 'MULTILINE_IMPLICIT_KEY' || /^Implicit map keys need/.test(message)) {
+        return {
+            start,
+            end,
+            message: `${(0,config_text/* quoted */.TL)(line.rest.trim())} is neither a key with a value nor an entry of a list.`,
+            hint: `Write KEY: VALUE, with a space after the colon. A key that lines below belong to ends with a colon.`,
+        };
+    }
+    if (code === 'BAD_SCALAR_START') {
+        const first = line.rest.slice(0, 1);
+        const hint = `Put quotes around it: "${first}…".`;
+        return { start, end, message: `Text that starts with ${first} must be in quotes.`, hint };
+    }
+    if (code === 'UNEXPECTED_TOKEN' && /["']$/.test(text.slice(0, start).trimEnd())) {
+        return {
+            start,
+            end,
+            message: 'The text goes on after its closing quote.',
+            hint: `Look for a missing quote above. Inside '…' write an apostrophe twice; inside "…" write \\" for a quote.`,
+        };
+    }
+    return { start, end, message: message.replace(/\.?$/, '.'), ...(HINTS[code] && { hint: HINTS[code] }) };
+}
+const HINTS = {
+    BAD_INDENT: 'All lines of a mapping or list must start in the same column.',
+    BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; write it twice, or use single quotes.',
+    BLOCK_AS_IMPLICIT_KEY: 'Quote text that contains a colon followed by a space.',
+    MISSING_CHAR: 'Look for a missing quote, bracket, brace, comma or colon before this place.',
+    UNEXPECTED_TOKEN: 'Look for a missing quote or an extra bracket.',
+};
+function conflictMarker(text) {
+    const found = /^(<{7}|={7}|>{7})(?: .*)?$/m.exec(text);
+    if (found === null)
+        return undefined;
+    return {
+        start: found.index,
+        end: found.index + found[0].length,
+        message: `${(0,config_text/* quoted */.TL)(found[1])} is a conflict marker of git.`,
+        hint: 'Finish the merge: keep one of the two versions, and remove the lines <<<<<<<, ======= and >>>>>>>.',
+    };
+}
+function openQuote(text) {
+    for (const token of tokensOf(text)) {
+        if (token.type !== 'double-quoted-scalar' && token.type !== 'single-quoted-scalar')
+            continue;
+        const quote = token.source[0] ?? '"';
+        if (token.source.length > 1 && token.source.trimEnd().endsWith(quote))
+            continue;
+        return {
+            start: token.offset,
+            end: token.offset + token.source.length,
+            message: `The quote ${quote} is not closed.`,
+            hint: `Write ${quote} at the end of this text.`,
+        };
+    }
+    return undefined;
+}
+function openBracket(text, offset) {
+    for (const token of tokensOf(text)) {
+        if (token.type !== 'flow-collection' || token.offset > offset)
+            continue;
+        const close = token.start.source === '{' ? '}' : ']';
+        if (token.end.some(({ source }) => source === close))
+            continue;
+        const line = lineAt(text, offset);
+        return {
+            start: token.start.offset,
+            end: token.start.offset + 1,
+            message: `The ${close === '}' ? 'brace {' : 'bracket ['} is not closed.`,
+            hint: `Write ${close} before line ${lineNumber(text, line)}. Lines inside must be indented deeper than the key.`,
+        };
+    }
+    return undefined;
+}
+function colonInText(start, end) {
+    return {
+        start,
+        end,
+        message: 'This text contains a colon with a space after it, as between a key and a value.',
+        hint: 'Put the whole text in quotes.',
+    };
+}
+function tooDeep(text, offset, next) {
+    const before = lineAt(text, offset);
+    return {
+        start: next.start + next.indent,
+        end: next.end,
+        message: `This line is indented deeper than line ${lineNumber(text, before)}, which has a value already.`,
+        hint: `${before.indent === 0 ? 'Do not indent it' : `Indent it by ${spaces(before.indent)}`}, as line ${lineNumber(text, before)}.`,
+    };
+}
+function unevenIndent(text, offset) {
+    const line = lineAt(text, offset);
+    const place = { start: line.start + line.indent, end: line.end };
+    const above = linesBefore(text, line.start);
+    const header = above.find(({ rest, indent }) => rest.trim() !== '' && indent < line.indent);
+    if (header !== undefined && /(^|\s)[|>][-+0-9]*\s*$/.test(header.rest)) {
+        const first = above.filter(({ start, rest }) => start > header.start && rest.trim() !== '').at(-1);
+        return {
+            ...place,
+            message: `This line is indented less than the text that starts below line ${lineNumber(text, header)}.`,
+            hint: `Indent it by at least ${spaces(first?.indent ?? header.indent + 2)}.`,
+        };
+    }
+    const columns = [];
+    for (const { indent, rest } of above) {
+        const own = /^(- +)\S/.exec(rest)?.[1]?.length;
+        for (const column of own === undefined ? [indent] : [indent + own, indent]) {
+            if (rest.trim() !== '' && !rest.startsWith('#') && column < (columns.at(-1) ?? Number.POSITIVE_INFINITY)) {
+                columns.push(column);
+            }
+        }
+    }
+    return {
+        ...place,
+        message: `This line is indented by ${spaces(line.indent)}. No line above that it could belong to is.`,
+        hint: `Indent it by ${orList(columns.reverse())} spaces, as the lines that it belongs with.`,
+    };
+}
+function lineAt(text, offset) {
+    const start = text.lastIndexOf('\n', offset - 1) + 1;
+    const found = text.indexOf('\n', offset);
+    const end = found === -1 ? text.length : found;
+    const indent = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;
+    return { start, end, indent, rest: text.slice(Math.max(offset, start + indent), end) };
+}
+function lineNumber(text, { start }) {
+    return text.slice(0, start).split('\n').length;
+}
+function nextLine(text, offset) {
+    let line = lineAt(text, offset);
+    while (line.end < text.length) {
+        line = lineAt(text, line.end + 1);
+        if (line.rest.trim() !== '')
+            return line;
+    }
+    return undefined;
+}
+function linesBefore(text, start) {
+    const lines = [];
+    let from = start;
+    while (from > 0) {
+        const line = lineAt(text, from - 1);
+        lines.push({ ...line, rest: text.slice(line.start + line.indent, line.end) });
+        if (line.indent === 0 && lines.at(-1)?.rest.trim() !== '')
+            break;
+        from = line.start;
+    }
+    return lines;
+}
+function spaces(count) {
+    return count === 1 ? '1 space' : `${count} spaces`;
+}
+function orList(numbers) {
+    return numbers.length < 2 ? `${numbers[0] ?? 0}` : `${numbers.slice(0, -1).join(', ')} or ${numbers.at(-1)}`;
+}
+function* tokensOf(text) {
+    for (const token of new dist/* Parser */.iX().parse(text))
+        yield* below(token);
+}
+function* below(token) {
+    yield token;
+    if (token.type === 'document' && token.value !== undefined)
+        yield* below(token.value);
+    if (!('items' in token))
+        return;
+    for (const { key, value } of token.items) {
+        if (key != null)
+            yield* below(key);
+        if (value !== undefined)
+            yield* below(value);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/yaml/syntax.js
+
 const MAX_DEPTH = 64;
 const MAX_SYNTAX_ERRORS = 10;
 function tokenFault(token) {
@@ -10318,9 +10845,9 @@ function tokenFault(token) {
             hint: 'Remove the line. Files are always read as YAML 1.2.',
         };
     }
-    return tooDeep(token, 0);
+    return syntax_tooDeep(token, 0);
 }
-function tooDeep(token, depth) {
+function syntax_tooDeep(token, depth) {
     if (depth > MAX_DEPTH) {
         return {
             rule: 'too-large',
@@ -10330,58 +10857,52 @@ function tooDeep(token, depth) {
         };
     }
     if (token.type === 'document')
-        return token.value === undefined ? undefined : tooDeep(token.value, depth);
+        return token.value === undefined ? undefined : syntax_tooDeep(token.value, depth);
     if (!('items' in token))
         return undefined;
     for (const { key, value } of token.items) {
-        const fault = (key && tooDeep(key, depth + 1)) ?? (value && tooDeep(value, depth + 1));
+        const fault = (key && syntax_tooDeep(key, depth + 1)) ?? (value && syntax_tooDeep(value, depth + 1));
         if (fault !== undefined)
             return fault;
     }
     return undefined;
 }
-const HINTS = {
-    BAD_INDENT: 'All lines of a mapping or list must start in the same column.',
-    BAD_DQ_ESCAPE: 'In double quotes a backslash starts an escape; write it twice, or use single quotes.',
-    BAD_SCALAR_START: 'Quote the text.',
-    BLOCK_AS_IMPLICIT_KEY: 'Quote text that contains a colon followed by a space.',
-    MISSING_CHAR: 'Look for a missing quote, bracket, brace, comma or colon before this place.',
-    MULTILINE_IMPLICIT_KEY: 'Look for a missing colon after a key, or a missing quote.',
-    UNEXPECTED_TOKEN: 'Look for a missing quote or an extra bracket.',
-};
-function syntaxErrors(documents) {
+function syntaxErrors(documents, text) {
+    const errors = documents.flatMap((document) => document.errors);
+    const marker = errors.length > 0 ? conflictMarker(text) : undefined;
+    if (marker !== undefined)
+        return [{ rule: 'yaml-syntax', hint: undefined, ...marker }];
     const seen = new Set();
     const findings = [];
-    for (const error of documents.flatMap((document) => document.errors)) {
-        if (seen.has(error.pos[0]) || findings.length >= MAX_SYNTAX_ERRORS)
+    for (const error of errors) {
+        if (findings.length >= MAX_SYNTAX_ERRORS)
+            break;
+        const found = describe(error, text);
+        const line = text.lastIndexOf('\n', found.start - 1);
+        if (seen.has(line))
             continue;
-        seen.add(error.pos[0]);
-        findings.push({ ...describe(error), start: error.pos[0], end: error.pos[1] });
+        seen.add(line);
+        findings.push(found);
     }
     return findings;
 }
-function describe(error) {
+function describe(error, text) {
+    const [start, end] = error.pos;
     if (error.code === 'TAB_AS_INDENT') {
-        return {
-            rule: 'yaml-tab',
-            message: 'A tab is used for indentation.',
-            hint: 'Use spaces: YAML forbids tabs there.',
-        };
+        const hint = 'Use spaces: YAML forbids tabs there.';
+        return { rule: 'yaml-tab', start, end, message: 'A tab is used for indentation.', hint };
     }
     if (error.code === 'TAG_RESOLVE_FAILED') {
-        return { rule: 'yaml-tag', message: error.message, hint: 'Write the plain value without a tag.' };
+        return { rule: 'yaml-tag', start, end, message: error.message, hint: 'Write the plain value without a tag.' };
     }
     if (error.code === 'NON_STRING_KEY') {
-        return {
-            rule: 'yaml-syntax',
-            message: 'A key is not plain text.',
-            hint: 'Quote keys that start with [, { or *.',
-        };
+        const hint = 'Quote keys that start with [, { or *.';
+        return { rule: 'yaml-syntax', start, end, message: 'A key is not plain text.', hint };
     }
     if (error.code === 'BAD_ALIAS') {
-        return { rule: 'yaml-alias', message: error.message, hint: 'Quote text that starts with * or &.' };
+        return { rule: 'yaml-alias', start, end, message: error.message, hint: 'Quote text that starts with * or &.' };
     }
-    return { rule: 'yaml-syntax', message: error.message.replace(/\.?$/, '.'), hint: HINTS[error.code] };
+    return { rule: 'yaml-syntax', hint: undefined, ...syntaxWords(error, text) };
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/yaml/tree.js
@@ -10549,7 +11070,7 @@ function parseSource(file) {
         report(place(0, 1), 'yaml-syntax', 'The file cannot be parsed as YAML.', { hint: 'Simplify the file.' });
         return result(undefined);
     }
-    for (const error of syntaxErrors(documents)) {
+    for (const error of syntaxErrors(documents, text)) {
         report(place(error.start, error.end), error.rule, error.message, { hint: error.hint });
     }
     if (diagnostics.length > 0)

@@ -14,43 +14,233 @@ __webpack_require__.d(__webpack_exports__, {
   command: () => (/* binding */ command)
 });
 
-// EXTERNAL MODULE: ./lib/src/cloud/project.js
-var project = __webpack_require__("src/cloud/project.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
-// EXTERNAL MODULE: ./lib/src/config/text.js
-var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/stages/deploy/state-lock.js
+var state_lock = __webpack_require__("src/stages/deploy/state-lock.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+var programs = __webpack_require__("src/stages/session/programs.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/session.js + 2 modules
+var session = __webpack_require__("src/stages/session/session.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
+var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+// EXTERNAL MODULE: ./lib/src/terraform/state.js
+var terraform_state = __webpack_require__("src/terraform/state.js");
+// EXTERNAL MODULE: ./lib/src/terraform/variables.js
+var variables = __webpack_require__("src/terraform/variables.js");
+// EXTERNAL MODULE: ./lib/src/cloud/clusters.js + 1 modules
+var clusters = __webpack_require__("src/cloud/clusters.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
+var platform_location = __webpack_require__("src/config/rules/platform/location.js");
+;// CONCATENATED MODULE: ./lib/src/commands/destroy/cloud.js
+
+
+
+function addressName(hub) {
+    return `${hub}-ip`;
+}
+async function liveAddress(session) {
+    const { project, name: hub } = session.config;
+    const name = addressName(hub);
+    const found = await read(session, `projects/${project}/global/addresses/${name}`);
+    return found === undefined ? undefined : { name, address: found.address ?? '' };
+}
+function releaseByHand({ config }, { name }) {
+    return `gcloud compute addresses delete ${name} --global --project=${config.project}`;
+}
+function liveCluster({ google, config }) {
+    return (0,clusters/* getCluster */.dB)(google, clusterId(config));
+}
+function clusterPlace({ config }) {
+    return (0,clusters/* clusterPath */.Sf)(clusterId(config));
+}
+function clusterId({ project, location, platform }) {
+    return { project, location, name: platform.name };
+}
+function deleteClusterByHand({ config }) {
+    const { project, location, platform } = config;
+    return `gcloud container clusters delete ${platform.name} --location=${location} --project=${project}`;
+}
+async function livePlatform(session) {
+    const { project, location, platform } = session.config;
+    const { name } = platform;
+    const region = (0,platform_location/* regionOf */.A)(location);
+    const compute = `projects/${project}`;
+    const [cluster, router, subnetwork, network] = await Promise.all([
+        liveCluster(session),
+        read(session, `${compute}/regions/${region}/routers/${name}`),
+        read(session, `${compute}/regions/${region}/subnetworks/${name}-nodes`),
+        read(session, `${compute}/global/networks/${name}`),
+    ]);
+    const inRegion = `--region=${region} --project=${project}`;
+    return [
+        ...(cluster ? [{ what: `cluster ${name}`, deletion: deleteClusterByHand(session) }] : []),
+        ...(router ? [{ what: `router ${name}`, deletion: `gcloud compute routers delete ${name} ${inRegion}` }] : []),
+        ...(subnetwork
+            ? [
+                {
+                    what: `subnetwork ${name}-nodes`,
+                    deletion: `gcloud compute networks subnets delete ${name}-nodes ${inRegion}`,
+                },
+            ]
+            : []),
+        ...(network
+            ? [{ what: `network ${name}`, deletion: `gcloud compute networks delete ${name} --project=${project}` }]
+            : []),
+    ];
+}
+async function read({ google }, path) {
+    try {
+        return await google.get({ service: 'compute', path });
+    }
+    catch (error) {
+        if (error instanceof rest.GoogleApiError && error.reason === 'SERVICE_DISABLED')
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/release/record.js
+var record = __webpack_require__("src/helm/release/record.js");
+// EXTERNAL MODULE: ./lib/src/report/text/plan-note.js
+var plan_note = __webpack_require__("src/report/text/plan-note.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
+var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
+;// CONCATENATED MODULE: ./lib/src/commands/destroy/protection.js
+
+
+
+
+
+
+const CLUSTER = 'google_container_cluster';
+async function refuseProtectedHub(session, { kubernetes }, inCluster, platform) {
+    if (inCluster.length === 0)
+        return;
+    const { name, platform: ofFile } = session.config;
+    const applied = (await (0,record/* readDeploymentRecord */.L6)(kubernetes, name))?.settings?.['platform.deletionProtection'];
+    if (applied === false)
+        return;
+    if (applied === undefined && ofFile.from === undefined && hasCluster(platform) && !isProtected(platform))
+        return;
+    throw protectedError(session, 'hub', applied === undefined ? 'no apply recorded that it is not' : 'the last apply left it so');
+}
+function refuseProtectedPlatform(session, state) {
+    const isProtected = state.some(({ type, attributes }) => type === CLUSTER && attributes.deletion_protection !== false);
+    if (isProtected)
+        throw protectedError(session, 'platform', 'the last apply left it so');
+}
+function isProtected(state) {
+    return state.some(({ type, attributes }) => type === CLUSTER && attributes.deletion_protection !== false);
+}
+function protectedError({ config, input }, what, why) {
+    const inFile = config.platform.deletionProtection
+        ? 'Set "platform: {deletionProtection: false}" there in a reviewed change'
+        : 'The file says deletionProtection: false, but that is not applied: have it reviewed';
+    return new errors/* ToolError */.v4(`The ${what} is protected against deletion: ${why}. Nothing was changed`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(['platform', 'deletionProtection'], 'key')),
+        hint: `${inFile}, apply it, then destroy.`,
+    });
+}
+function hasCluster(state) {
+    return state.some(({ type }) => type === CLUSTER);
+}
+async function refuseUnseenCluster(session, state) {
+    const { config, input } = session;
+    const { location, platform } = config;
+    const other = state.find(({ type, attributes }) => type === CLUSTER && (attributes.location !== location || attributes.name !== platform.name));
+    if (other !== undefined) {
+        const { name, location: place } = other.attributes;
+        throw new errors/* ToolError */.v4(`The cluster of this platform is ${name} in ${place}, by its state. Nothing was changed`, {
+            where: (0,config_location/* locationText */.fN)(input.locate(['location'])),
+            hint: `Write "location: ${place}" there, or take the file from the commit that was applied last.`,
+        });
+    }
+    const absence = await (0,cluster_status/* clusterAbsence */.eY)(session);
+    if (absence.state === 'missing')
+        return;
+    throw new errors/* ToolError */.v4(`The cluster does not answer (${(0,plan_note/* absenceText */.Xc)(absence)}). Nothing was changed`, {
+        where: clusterPlace(session),
+        hint: 'What runs in it cannot be seen, and would live on. Bring the cluster back or wait, then run destroy again.',
+    });
+}
+
 // EXTERNAL MODULE: ./lib/src/report/change-document.js
 var change_document = __webpack_require__("src/report/change-document.js");
 // EXTERNAL MODULE: ./lib/src/report/summary.js
 var summary = __webpack_require__("src/report/summary.js");
 // EXTERNAL MODULE: ./lib/src/report/terminal.js
 var terminal = __webpack_require__("src/report/terminal.js");
-// EXTERNAL MODULE: ./lib/src/stages/deploy/state-lock.js
-var state_lock = __webpack_require__("src/stages/deploy/state-lock.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
-var session_cluster = __webpack_require__("src/stages/session/cluster.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 11 modules
-var programs = __webpack_require__("src/stages/session/programs.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/session.js
-var session = __webpack_require__("src/stages/session/session.js");
-// EXTERNAL MODULE: ./lib/src/terraform/variables.js
-var variables = __webpack_require__("src/terraform/variables.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/confirm.js
+var session_confirm = __webpack_require__("src/stages/session/confirm.js");
+;// CONCATENATED MODULE: ./lib/src/commands/destroy/result.js
+
+
+
+
+async function showAndConfirm({ context, config }, target, changes) {
+    show(context, changes);
+    if (changes.length === 0 || context.flags.yes === true || context.flags.confirm !== undefined)
+        return;
+    await (0,session_confirm/* confirm */.l)(context, { what: `destroy the ${target}`, word: nameOf({ config }, target) });
+}
+function show(context, changes) {
+    context.group();
+    if (changes.length > 0)
+        for (const line of (0,terminal/* changeLines */.Ow)(changes, context.write))
+            context.say(line);
+    context.say(`Destroy: ${(0,terminal/* countLine */.QK)(changes)}`);
+}
+function nameOf({ config }, target) {
+    return target === 'hub' ? config.name : config.platform.name;
+}
+function destroyed(session, target, changes, retained) {
+    const changeSet = { hub: session.config.name, changes };
+    const changed = changes.length > 0;
+    session.context.group();
+    for (const { what, where } of retained)
+        session.context.say(`  retained: ${what} (${where})`);
+    const isHub = changes.some(({ scope }) => scope === 'helm');
+    const what = target === 'hub' && !isHub ? 'The address of the hub is released.' : `The ${target} is destroyed.`;
+    session.context.say(changed ? what : `Nothing to do: the ${target} does not exist.`);
+    return {
+        exitCode: 0,
+        document: (0,change_document/* changeDocument */.w)({
+            command: 'destroy',
+            changeSet,
+            changed,
+            more: { target, retained: retained.map((one) => ({ ...one })) },
+        }),
+        outputs: { changed: String(changed) },
+        summary: (0,summary/* doneSummary */.bY)({
+            hub: changeSet.hub,
+            command: 'destroy',
+            changeSet,
+            retained,
+            warnings: session.input.diagnostics,
+            write: session.context.write,
+        }),
+    };
+}
+
 // EXTERNAL MODULE: ./lib/src/access/homes/names.js
 var names = __webpack_require__("src/access/homes/names.js");
 // EXTERNAL MODULE: ./lib/src/access/homes/status.js
 var homes_status = __webpack_require__("src/access/homes/status.js");
-// EXTERNAL MODULE: ./lib/src/helm/release/record.js
-var record = __webpack_require__("src/helm/release/record.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/destroy/retained.js
 
 
 
 
 
-async function retainedByHub(session, { kubernetes }) {
+async function retainedByHub(session, cluster) {
+    if (cluster === undefined)
+        return [];
+    const { kubernetes } = cluster;
     const namespace = (0,record/* namespaceOf */.N6)(session.config.name);
     const [claims, volumes, homeStatus] = await Promise.all([
         kubernetes.list({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace }),
@@ -84,7 +274,9 @@ function bucketsOf({ config: { project, name: hub } }, homeStatus) {
             : [{ what: `${kinds.length - buckets} folders of people`, where: `gs://${(0,names/* sharedBucketName */.xY)({ project, hub })}` }]),
     ];
 }
-async function retainedByPlatform(session, cluster) {
+async function retainedByPlatform(session, cluster, state) {
+    const { project, platform } = session.config;
+    const ownsAccount = state.some(({ type }) => type === 'google_service_account');
     const volumes = cluster ? await cluster.kubernetes.list({ apiVersion: 'v1', kind: 'PersistentVolume' }) : [];
     return [
         ...volumes.map(({ metadata, spec }) => ({
@@ -92,7 +284,15 @@ async function retainedByPlatform(session, cluster) {
             where: spec?.csi?.volumeHandle ?? metadata.name,
         })),
         stateOf(session, 'platform'),
-        { what: 'APIs that apply enabled', where: `project ${session.config.project}` },
+        { what: 'APIs that apply enabled', where: `project ${project}` },
+        ...(ownsAccount
+            ? []
+            : [
+                {
+                    what: 'account of the nodes, if the one-time setup or a run whose state was lost made it',
+                    where: `${(0,variables/* nodeAccountId */.D1)(platform.name)}@${project}.iam.gserviceaccount.com`,
+                },
+            ]),
     ];
 }
 function stateOf({ config }, root) {
@@ -112,13 +312,13 @@ var wait = __webpack_require__("src/stages/session/wait.js");
 
 
 
-const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'deployed', 'keeper'];
+const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'keeper', 'deployed'];
 async function listHubResources(session, cluster) {
     const { kubernetes } = cluster;
     const { name } = session.config;
     const namespace = (0,record/* namespaceOf */.N6)(name);
     const [configMaps, releases, pods] = await Promise.all([
-        Promise.all(CONFIG_MAPS.map((configMap) => kubernetes.get(configMapOfHub(name, configMap)))),
+        Promise.all(CONFIG_MAPS.map((which) => configMapOfHub(name, which)).map(async (ref) => (await kubernetes.get(ref)) === undefined ? [] : [ref.name])),
         kubernetes.list({ apiVersion: 'v1', kind: 'Secret', namespace }, { labelSelector: 'owner=helm' }),
         notebookPods(cluster, namespace),
     ]);
@@ -128,7 +328,7 @@ async function listHubResources(session, cluster) {
     return [
         ...[...names].sort().map((name) => deletion({ kind: 'helm-release', name })),
         ...pods.map((pod) => ({ ...object('Pod', pod), notes: [{ code: 'server-stopped' }] })),
-        ...configMaps.flatMap((configMap) => (configMap ? [object('ConfigMap', configMap.metadata.name)] : [])),
+        ...configMaps.flat().map((configMap) => object('ConfigMap', configMap)),
     ];
 }
 async function hubsOn({ kubernetes }) {
@@ -191,13 +391,150 @@ function configMapOfHub(hub, list) {
     return { apiVersion: 'v1', kind: 'ConfigMap', namespace: (0,record/* namespaceOf */.N6)(hub), name: `${hub}-${list}` };
 }
 
+;// CONCATENATED MODULE: ./lib/src/commands/destroy/hub.js
+
+
+
+
+
+
+
+
+
+async function destroyHub(session, roots) {
+    const { config, google, context } = session;
+    const stateOf = (root) => (0,terraform_state/* readState */.u)(google, config.state.bucket, (0,variables/* statePrefix */.Y6)(config, root));
+    session.step('look at what is there');
+    const [cluster, address, state, platform = []] = await Promise.all([
+        (0,session_cluster/* connectCluster */.bp)(session),
+        liveAddress(session),
+        stateOf('hub'),
+        stateOf('platform'),
+    ]);
+    if (cluster === undefined)
+        await refuseUnseenCluster(session, platform);
+    const inCluster = cluster ? await listHubResources(session, cluster) : [];
+    if (cluster)
+        await refuseProtectedHub(session, cluster, inCluster, platform);
+    const release = addressToRelease(session, address);
+    const isKnown = state?.some(({ type }) => type === 'google_compute_global_address') === true;
+    if (release !== undefined && !isKnown)
+        throw unknownAddress(session, release);
+    session.step('plan the removal');
+    const root = release && (await roots.hub.plan({ stateExists: true, lock: true, destroy: true }));
+    const changes = [...inCluster, ...(root?.changes ?? [])];
+    const retained = [
+        ...(await retainedByHub(session, cluster)),
+        ...(address === undefined || release !== undefined
+            ? []
+            : [
+                {
+                    what: `address ${address.address}, which costs money as long as it is reserved`,
+                    where: `${address.name}; destroy --target hub --address ${address.name} releases it`,
+                },
+            ]),
+    ];
+    await showAndConfirm(session, 'hub', changes);
+    if (cluster && inCluster.length > 0)
+        await removeHub(session, cluster);
+    if (root?.hasChanges) {
+        session.step("remove the hub's address");
+        await roots.hub.apply(root.planFile);
+        context.say(`  released: address ${release?.address} (${release?.name})`);
+    }
+    return destroyed(session, 'hub', changes, retained);
+}
+function addressToRelease({ context, config }, live) {
+    const { address: named } = context.flags;
+    if (typeof named !== 'string')
+        return undefined;
+    const own = addressName(config.name);
+    if (named === own)
+        return live;
+    throw new errors/* ToolError */.v4(`${JSON.stringify(named)} is not the reserved address of this hub. Nothing was changed`, {
+        where: '--address',
+        hint: `Name it by its own name, ${own}, or leave --address out to keep it.`,
+    });
+}
+function unknownAddress(session, address) {
+    return new errors/* ToolError */.v4('The terraform state does not know the address of this hub. Nothing was changed', {
+        where: `address ${address.name}`,
+        hint: `Destroy without --address, and if nothing else uses the address, release it by hand: ${releaseByHand(session, address)}`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+;// CONCATENATED MODULE: ./lib/src/commands/destroy/platform.js
+
+
+
+
+
+
+
+
+
+
+async function destroyPlatform(session, roots) {
+    const { config, google } = session;
+    session.step('look at what is there');
+    const known = await (0,terraform_state/* readState */.u)(google, config.state.bucket, (0,variables/* statePrefix */.Y6)(config, 'platform'));
+    const state = known ?? [];
+    const live = await liveCluster(session);
+    if (live !== undefined && !hasCluster(state))
+        throw unknownCluster(session, live.status);
+    const cluster = await (0,session_cluster/* connectCluster */.bp)(session);
+    if (cluster === undefined && live?.status !== 'ERROR')
+        await refuseUnseenCluster(session, state);
+    if (cluster !== undefined)
+        await refuseUsed(session, cluster);
+    refuseProtectedPlatform(session, state);
+    const retained = await retainedByPlatform(session, cluster, state);
+    session.step('plan the removal');
+    const root = known === undefined ? undefined : await roots.platform?.plan({ stateExists: true, lock: true, destroy: true });
+    const changes = root?.changes ?? [];
+    await showAndConfirm(session, 'platform', changes);
+    if (root?.hasChanges) {
+        session.step('remove the platform');
+        await roots.platform?.apply(root.planFile);
+    }
+    session.step('look at what is left');
+    const left = await livePlatform(session);
+    if (left.length > 0)
+        throw stillAlive(session, left, changes.length > 0);
+    return destroyed(session, 'platform', changes, retained);
+}
+async function refuseUsed(session, cluster) {
+    const hubs = await hubsOn(cluster);
+    if (hubs.length === 0)
+        return;
+    throw new errors/* ToolError */.v4(`The platform is still used by ${(0,config_text/* plural */.LS)(hubs.length, 'hub')}: ${hubs.join(', ')}. Nothing was changed`, {
+        where: `cluster ${session.config.platform.name}`,
+        hint: 'Destroy each hub first (--target hub), then the platform.',
+    });
+}
+function unknownCluster(session, status) {
+    const { state } = session.config;
+    const file = `gs://${state.bucket}/${(0,variables/* statePrefix */.Y6)(session.config, 'platform')}/default.tfstate`;
+    return new errors/* ToolError */.v4(`The cluster lives (${status}), and the terraform state does not know it. Nothing was changed`, {
+        where: clusterPlace(session),
+        hint: `If the state was lost, copy an earlier version back (gcloud storage ls --all-versions ${file}), then destroy. If nothing needs the cluster, delete it by hand, then destroy the rest: ${deleteClusterByHand(session)}`,
+    });
+}
+function stillAlive(session, left, removed) {
+    const names = left.map(({ what }) => what).join(', ');
+    const { project, platform } = session.config;
+    return new errors/* ToolError */.v4(`The platform is not destroyed: ${names} ${left.length === 1 ? 'lives' : 'live'} on, and the terraform state does not know ${left.length === 1 ? 'it' : 'them'}`, {
+        where: `platform ${platform.name}, project ${project}`,
+        hint: [
+            removed ? 'All that the state knew is removed.' : 'Nothing was changed.',
+            `What is of this platform is deleted by hand, in this order: ${left.map(({ deletion }) => deletion).join(' && ')}`,
+        ].join(' '),
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/commands/destroy/command.js
-
-
-
-
-
-
 
 
 
@@ -210,6 +547,12 @@ const command = {
     name: 'destroy',
     about: 'Removes a hub or a platform whose protection is off. Homes and the hub database are retained and listed.',
     flags: {
+        yes: { type: 'boolean', about: 'agree beforehand; without it a terminal asks for the name, and nobody else can' },
+        confirm: {
+            type: 'string',
+            about: 'agree beforehand by the name of the hub, or of the platform; another name is refused',
+        },
+        address: { type: 'string', about: "name of the hub's reserved address, to release it too; it is kept otherwise" },
         target: { type: 'string', about: 'what to destroy: hub or platform (required)' },
         'break-lock': { type: 'string', about: 'id of a state lock that a killed run left behind; it is removed first' },
     },
@@ -220,16 +563,16 @@ const command = {
                 hint: 'Destroy the hub first: its load balancer depends on the platform.',
             });
         }
+        refuseUnasked(context);
         const work = async (session) => {
             if (target === 'platform')
                 refuseForeign(session);
-            refuseProtected(session);
+            refuseWrongName(session, target);
             const roots = await (0,programs/* openRoots */.M)(session);
             const lock = context.flags['break-lock'];
             if (typeof lock === 'string')
                 await (0,state_lock/* breakLock */.N)(session, roots, lock);
-            const cluster = await (0,session_cluster/* connectCluster */.bp)(session);
-            return target === 'hub' ? destroyHub(session, roots, cluster) : destroyPlatform(session, roots, cluster);
+            return target === 'hub' ? destroyHub(session, roots) : destroyPlatform(session, roots);
         };
         return (0,session.withSession)(context, 'destroy', work, false);
     },
@@ -244,86 +587,22 @@ function refuseForeign({ config, input }) {
         hint: `Destroy the platform with the file that owns it: ${from}.`,
     });
 }
-function refuseProtected({ config, input }) {
-    if (!config.platform.deletionProtection)
+function refuseUnasked({ flags, terminal }) {
+    if (flags.yes === true || flags.confirm !== undefined || terminal !== undefined)
         return;
-    const place = input.locate(['platform', 'deletionProtection'], 'key');
-    const what = config.platform.from === undefined ? 'platform' : 'hub';
-    throw new errors/* ConfigurationError */.j1(`The ${what} is protected against deletion. Nothing was changed`, {
-        where: (0,config_location/* locationText */.fN)(place),
-        hint: 'Remove it in two reviewed steps: set "platform: {deletionProtection: false}" and apply that, then destroy.',
+    throw new errors/* UsageError */.eb('destroy asks before it removes something, and nobody can be asked here', {
+        hint: 'Agree with --yes, or with --confirm and the name of the hub (of the platform for --target platform); in a workflow by the input confirm.',
     });
 }
-async function destroyHub(session, roots, cluster) {
-    session.step('plan the removal');
-    const inCluster = cluster ? await listHubResources(session, cluster) : [];
-    const retained = cluster ? await retainedByHub(session, cluster) : [];
-    const root = await planDestroy(session, roots, 'hub');
-    const changes = [...inCluster, ...(root?.changes ?? [])];
-    show(session.context, changes);
-    if (cluster && inCluster.length > 0)
-        await removeHub(session, cluster);
-    if (root?.hasChanges) {
-        session.step("remove the hub's address");
-        await roots.hub.apply(root.planFile);
-    }
-    return result(session, 'hub', changes, retained);
-}
-async function destroyPlatform(session, roots, cluster) {
-    session.step('plan the removal');
-    const hubs = cluster ? await hubsOn(cluster) : [];
-    if (hubs.length > 0) {
-        throw new errors/* ToolError */.v4(`The platform is still used by ${(0,config_text/* plural */.LS)(hubs.length, 'hub')}: ${hubs.join(', ')}. Nothing was changed`, {
-            where: `cluster ${session.config.platform.name}`,
-            hint: 'Destroy each hub first (--target hub), then the platform.',
-        });
-    }
-    const retained = await retainedByPlatform(session, cluster);
-    const root = await planDestroy(session, roots, 'platform');
-    show(session.context, root?.changes ?? []);
-    if (root?.hasChanges) {
-        session.step('remove the platform');
-        await roots.platform?.apply(root.planFile);
-    }
-    return result(session, 'platform', root?.changes ?? [], retained);
-}
-async function planDestroy(session, roots, name) {
-    const { config, google } = session;
-    const exists = await (0,project/* stateExists */.o6)(google, config.state.bucket, (0,variables/* statePrefix */.Y6)(config, name));
-    return exists ? roots[name]?.plan({ stateExists: true, lock: true, destroy: true }) : undefined;
-}
-function show(context, changes) {
-    context.group();
-    if (changes.length > 0)
-        for (const line of (0,terminal/* changeLines */.O)(changes, context.write))
-            context.say(line);
-    context.say(`Destroy: ${(0,terminal/* countLine */.Q)(changes)}`);
-}
-function result(session, target, changes, retained) {
-    const changeSet = { hub: session.config.name, changes };
-    const changed = changes.length > 0;
-    session.context.group();
-    for (const { what, where } of retained)
-        session.context.say(`  retained: ${what} (${where})`);
-    session.context.say(changed ? `The ${target} is destroyed.` : `Nothing to do: the ${target} does not exist.`);
-    return {
-        exitCode: 0,
-        document: (0,change_document/* changeDocument */.w)({
-            command: 'destroy',
-            changeSet,
-            changed,
-            more: { target, retained: retained.map((one) => ({ ...one })) },
-        }),
-        outputs: { changed: String(changed) },
-        summary: (0,summary/* doneSummary */.bY)({
-            hub: changeSet.hub,
-            command: 'destroy',
-            changeSet,
-            retained,
-            warnings: session.input.diagnostics,
-            write: session.context.write,
-        }),
-    };
+function refuseWrongName(session, target) {
+    const { confirm } = session.context.flags;
+    const name = nameOf(session, target);
+    if (confirm === undefined || confirm === name)
+        return;
+    throw new errors/* ToolError */.v4(`The ${target} of this file is ${name}, not ${JSON.stringify(confirm)}. Nothing was changed`, {
+        where: (0,config_location/* locationText */.fN)(session.input.locate(['name'])),
+        hint: 'Name the file of the hub that is to go with --config, or correct the name.',
+    });
 }
 
 
@@ -400,6 +679,7 @@ function companionValues(config, secrets = []) {
     return {
         hub: config.name,
         address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
+        managedCertificate: config.access.subdomains === undefined,
         loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
         home: { diskType: config.storage.home.diskType },
         rbac: {
@@ -409,111 +689,6 @@ function companionValues(config, secrets = []) {
         },
         ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
     };
-}
-
-
-/***/ }),
-
-/***/ "src/report/summary.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   bY: () => (/* binding */ doneSummary),
-/* harmony export */   jg: () => (/* binding */ failureSummary)
-/* harmony export */ });
-/* unused harmony export durationText */
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _plan_comment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/plan-comment.js");
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/table.js");
-/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/run-note.js");
-/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/verdict.js");
-
-
-
-
-
-
-const SIGNS = { good: '✅', bad: '❌', unknown: '❔' };
-function doneSummary(report) {
-    const { write } = report;
-    const { changes } = report.changeSet;
-    const time = report.seconds === undefined ? '' : ` in ${durationText(report.seconds)}`;
-    const title = `### JupyterHub ${write.code(report.hub)} · ${report.command} done${time}`;
-    const nothing = '**Nothing to do: platform, hub and people were as the files say.**';
-    return join([
-        title,
-        changes.length === 0 ? nothing : `**${doneSentence(report, write)}**`,
-        !report.hubUrl || (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl) === '#' ? '' : `Enter at <${(0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .safeUrl */ .Pl)(report.hubUrl)}>`,
-        changes.length === 0 ? '' : (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .areaTable */ .qm)(changes, write),
-        stepLine(report.completedSteps, write),
-        noteList(report.notes?.map(_text_run_note_js__WEBPACK_IMPORTED_MODULE_4__/* .runNoteText */ .D), write),
-        retainedTable(report, write),
-        ...changeDetails(report.changeSet, write),
-        (0,_plan_comment_js__WEBPACK_IMPORTED_MODULE_2__/* .warningDetails */ .Zd)(report.warnings ?? [], write),
-    ]);
-}
-function failureSummary(report) {
-    const { write } = report;
-    const at = report.step === undefined ? '' : ` at "${write.prose(report.step)}"`;
-    const place = report.where === undefined ? '' : ` (${write.code(report.where)})`;
-    const rows = (report.evidence ?? []).map(({ when, from, what }) => [
-        write.prose(when),
-        write.code(from),
-        write.prose(what),
-    ]);
-    return join([
-        `### JupyterHub ${write.code(report.hub)} · ${write.prose(report.command)} failed${at}`,
-        `**${write.prose(sentence(report.message))}**`,
-        stepLine(report.completedSteps, write),
-        report.hint === undefined && place === ''
-            ? ''
-            : `What to do:${report.hint === undefined ? ' see the place of the cause' : ` ${write.prose(report.hint)}`}${place}`,
-        noteList(report.findings, write),
-        rows.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Evidence', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['when', 'from', 'what'], rows)),
-        report.log ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Last lines', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(write.plain(report.log))) : '',
-    ]);
-}
-function durationText(seconds) {
-    const whole = Math.max(0, Math.round(seconds));
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
-}
-function doneSentence(report, write) {
-    const { changes } = report.changeSet;
-    if (report.command !== 'destroy')
-        return (0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(changes, write);
-    const retained = report.retained?.length ?? 0;
-    const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
-    return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
-}
-const TABLES = { people: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .peopleTable */ .el, platform: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformTable */ .xM, hub: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .hubDiff */ .Vt, homes: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .homesTable */ .nT };
-function changeDetails({ changes }, write) {
-    return _table_js__WEBPACK_IMPORTED_MODULE_3__/* .AREAS */ .xS.map((area) => {
-        const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .changesIn */ .N0)(area, changes);
-        if (ours.length === 0)
-            return '';
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${area.emoji} ${area.title} ${(0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .signedCounts */ .L3)(ours)}`, TABLES[area.name](ours, write));
-    });
-}
-function stepLine(completedSteps, write) {
-    if (!completedSteps || completedSteps.length === 0)
-        return '';
-    return `State now: ${completedSteps.map(({ what, state }) => `${write.prose(what)} ${SIGNS[state]}`).join(' · ')}`;
-}
-function noteList(notes, write) {
-    return (notes ?? []).map((note) => `- ${write.prose(note)}`).join('\n');
-}
-function retainedTable(report, write) {
-    if (!report.retained || report.retained.length === 0)
-        return '';
-    const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
-    return `Retained:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
-}
-function sentence(message) {
-    return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
-}
-function join(parts) {
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 
@@ -553,29 +728,179 @@ async function breakLock(session, roots, id) {
 
 /***/ }),
 
+/***/ "src/stages/session/confirm.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ confirmInTerminal),
+/* harmony export */   l: () => (/* binding */ confirm)
+/* harmony export */ });
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:readline/promises");
+/* harmony import */ var node_readline_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_readline_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+
+
+async function confirm({ terminal, signal }, { what, word }) {
+    if (terminal === undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UsageError */ .eb(`Nobody can be asked whether to ${what}`, { hint: 'Agree with --yes. Nothing was changed.' });
+    }
+    const reader = (0,node_readline_promises__WEBPACK_IMPORTED_MODULE_0__.createInterface)(terminal);
+    const closed = new Promise((resolve) => reader.once('close', () => resolve('')));
+    try {
+        const asked = reader.question(`To ${what}, type ${word}: `, { signal }).catch((cause) => {
+            signal.throwIfAborted();
+            throw cause;
+        });
+        const answer = (await Promise.race([asked, closed])).trim();
+        if (answer === word)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${word} was not typed. Nothing was changed`, { hint: `To ${what}, run again.` });
+    }
+    finally {
+        reader.close();
+    }
+}
+async function confirmInTerminal(context, { hub, changes }) {
+    const { terminal, flags } = context;
+    if (terminal === undefined || changes.length === 0)
+        return;
+    if (flags.yes === true || flags.fingerprint !== undefined)
+        return;
+    await confirm(context, { what: `apply this to ${hub}`, word: 'yes' });
+}
+
+
+/***/ }),
+
 /***/ "src/stages/session/session.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withSession: () => (/* binding */ withSession)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs/promises");
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:os");
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/cloud/auth.js");
-/* harmony import */ var _cloud_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/cloud/project.js");
-/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/cloud/rest.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/report/findings.js");
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/report/summary.js");
-/* harmony import */ var _system_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/system/environment.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/input/read.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  withSession: () => (/* binding */ withSession)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__("node:os");
+// EXTERNAL MODULE: ./lib/src/cloud/auth.js + 1 modules
+var auth = __webpack_require__("src/cloud/auth.js");
+// EXTERNAL MODULE: ./lib/src/cloud/project.js
+var project = __webpack_require__("src/cloud/project.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var src_errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/report/findings.js
+var findings = __webpack_require__("src/report/findings.js");
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var report_summary = __webpack_require__("src/report/summary.js");
+// EXTERNAL MODULE: ./lib/src/system/disk-error.js
+var disk_error = __webpack_require__("src/system/disk-error.js");
+// EXTERNAL MODULE: ./lib/src/system/environment.js
+var environment = __webpack_require__("src/system/environment.js");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: ./lib/src/system/temp-folder.js
+
+
+
+
+
+const PREFIX = 'jupyterhub-gke';
+const NAME = new RegExp(`^${PREFIX}-(\\d+)-([0-9a-f]{8})-\\w{6}$`);
+const own = new Set();
+async function makeTempFolder(parent) {
+    sweep(parent);
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `${PREFIX}-${process.pid}-${machine()}-`));
+    own.add(path);
+    return {
+        path,
+        remove: () => {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            own.delete(path);
+        },
+    };
+}
+function sweep(parent) {
+    const here = machine();
+    for (const name of namesIn(parent)) {
+        const [, pid, of] = NAME.exec(name) ?? [];
+        const path = (0,external_node_path_.join)(parent, name);
+        if (pid === undefined || of !== here || own.has(path) || !isOurs(path) || isRunning(Number(pid)))
+            continue;
+        try {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+}
+function namesIn(parent) {
+    try {
+        return (0,external_node_fs_.readdirSync)(parent);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(path) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(path);
+        return (mode & 0o170000) === 0o040000 && (process.getuid === undefined || uid === process.getuid());
+    }
+    catch {
+        return false;
+    }
+}
+function isRunning(pid) {
+    if (pid === process.pid)
+        return false;
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+function machine() {
+    let namespace = '';
+    try {
+        namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+var read = __webpack_require__("src/stages/input/read.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/writes.js
+
+
+const NOTHING = /(^|[.;]\s*)Nothing was (?:written|changed)(?! by this call)(?: by this run)?(?:,[^.]*)?(?:\.\s*|$)/;
+function withWrites(error, writes) {
+    if (writes.length === 0 || !(error instanceof src_errors/* ToolError */.v4))
+        return error;
+    const done = `Before this, the run had done: ${(0,config_text/* joinWithAnd */.Ol)([...new Set(writes)])}. The next run goes on from there.`;
+    const hint = (error.hint ?? '').replace(NOTHING, '$1').trim();
+    if (NOTHING.test(error.message))
+        error.message = error.message.replace(NOTHING, '$1').trim().replace(/[.;]$/, '');
+    return Object.assign(error, { hint: hint === '' ? done : `${hint} ${done}` });
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/session/session.js
 
 
 
@@ -588,18 +913,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const INSTALLS = new Set(['plan', 'apply']);
 const CHILD_TOKEN_AGE = 10 * 60_000;
 async function withSession(context, command, work, withPeople = true) {
-    const input = await (0,_input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .readInput */ .R5)(context, withPeople);
-    const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'jupyterhub-gke-'));
-    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(tempDir, { recursive: true, force: true });
+    const input = await (0,read/* readInput */.R5)(context, withPeople, INSTALLS.has(command) ? context.env : undefined);
+    const parent = context.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    const { path: tempDir, remove } = await makeTempFolder(parent).catch((cause) => {
+        throw new src_errors/* ToolError */.v4(`No folder for the files of this run can be made in ${parent} (${(0,src_errors/* errorMessage */.gJ)(cause)})`, {
+            where: parent,
+            hint: 'Free some space there, make it writable, or name another folder in RUNNER_TEMP (in a terminal TMPDIR), then run again. Nothing was changed.',
+            cause,
+        });
+    });
     process.once('exit', remove);
     let current = 'sign in';
     const completedSteps = [];
+    const writes = [];
     try {
-        const token = (0,_cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenSource */ .Z)({ ...context.credentials, env: context.env, mask: context.mask });
-        const google = new _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__/* .GoogleClient */ .L({ token, env: context.env });
-        const signedIn = (0,_cloud_project_js__WEBPACK_IMPORTED_MODULE_5__/* .projectNumber */ .j0)(google, input.config.project).catch((error) => {
+        const token = (0,auth/* tokenSource */.Z)({ ...context.credentials, env: context.env, mask: context.mask });
+        const google = new rest.GoogleClient({ token, env: context.env });
+        const signedIn = (0,project/* projectNumber */.j0)(google, input.config.project).catch((error) => {
             current = 'sign in';
             throw error;
         });
@@ -614,7 +947,7 @@ async function withSession(context, command, work, withPeople = true) {
             projectNumber: () => signedIn,
             tempDir,
             childEnv: async () => ({
-                ...(0,_system_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .childEnvironment */ .Q)(context.env, input.config.secrets),
+                ...(0,environment/* childEnvironment */.Q)(context.env, input.config.secrets),
                 GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE),
             }),
             step: (name) => {
@@ -622,11 +955,13 @@ async function withSession(context, command, work, withPeople = true) {
                 current = name;
                 context.group(name);
             },
+            wrote: (what) => void writes.push(what),
             completedSteps,
         });
     }
-    catch (error) {
-        const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .failureSummary */ .jg)({
+    catch (failure) {
+        const error = withWrites((0,disk_error/* explainDisk */.P)(failure), writes);
+        const summary = (0,report_summary/* failureSummary */.jg)({
             hub: input.config.name,
             command,
             step: current,
@@ -643,13 +978,13 @@ async function withSession(context, command, work, withPeople = true) {
     }
 }
 function cause(error) {
-    if (error instanceof _input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .InputError */ .dz) {
-        const [message = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error).split('\n');
+    if (error instanceof read/* InputError */.dz) {
+        const [message = ''] = (0,src_errors/* errorMessage */.gJ)(error).split('\n');
         const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
-        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(_report_findings_js__WEBPACK_IMPORTED_MODULE_8__/* .findingLine */ .mC) };
+        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(findings/* findingLine */.mC) };
     }
-    const { where, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ToolError */ .v4 ? error : {};
-    return { message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error), where, hint };
+    const { where, hint, log } = error instanceof src_errors/* ToolError */.v4 ? error : {};
+    return { message: (0,src_errors/* errorMessage */.gJ)(error), where, hint, log };
 }
 
 
@@ -727,7 +1062,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
             timedOut = true;
             stop('SIGTERM', 10_000);
         }, options.timeout);
-    const onAbort = () => stop('SIGINT', 60_000);
+    const onAbort = () => stop('SIGINT', options.grace?.() ?? 60_000);
     if (options.signal?.aborted)
         onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -867,6 +1202,7 @@ async function findTool(names, options) {
         return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
+        options.signal?.throwIfAborted();
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${names.join(' or ')} is missing, and ${name} ${version} could not be downloaded (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)})`, {
             ...(unfit[0] === undefined ? {} : { where: unfit.join('; ') }),

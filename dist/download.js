@@ -161,10 +161,27 @@ function sourceOf(name, version, platform) {
     return { base: 'https://get.helm.sh/', archive, sums: `${archive}.sha256sum`, file: 'helm' };
 }
 async function download(url, file, options) {
-    await (options.download?.(url, file) ?? fetchFile(url, file, options.env));
+    await orAborted(options.download?.(url, file) ?? fetchFile(url, file, options.env), options.signal);
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(file).size > MAX_BYTES)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${url} is larger than ${MAX_BYTES / 2 ** 20} MiB`);
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+}
+async function orAborted(download, signal) {
+    if (signal === undefined)
+        return void (await download);
+    let stop = () => { };
+    const aborted = new Promise((_, reject) => {
+        stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        if (signal.aborted)
+            stop();
+    });
+    try {
+        await Promise.race([download, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
 }
 async function fetchFile(url, file, env) {
     const { downloadTool } = await Promise.all(/* import() */[__webpack_require__.e("undici"), __webpack_require__.e("actions-exec"), __webpack_require__.e("actions-http-client"), __webpack_require__.e("actions-core"), __webpack_require__.e("actions-tool-cache")]).then(__webpack_require__.bind(__webpack_require__, "@actions/tool-cache/lib/tool-cache.js"));

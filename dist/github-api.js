@@ -44,6 +44,12 @@ function limitWait({ headers }) {
 function isLimit(status, reason) {
     return status === 429 || (status === 403 && /rate limit/i.test(reason));
 }
+const HINTS = {
+    404: 'Check that it still exists, and that github_token may read this repository: GitHub hides what a token may not see.',
+    409: 'Somebody else changed it at this moment. Run the job again.',
+    412: 'Somebody else changed it at this moment. Run the job again.',
+    422: 'The message of GitHub names what it takes for invalid. Correct it, then run the job again.',
+};
 function explain(answer, where, needs) {
     const { status } = answer;
     const reason = messageOf(answer.data) ?? `HTTP ${status}`;
@@ -75,7 +81,9 @@ function explain(answer, where, needs) {
             hint: `Add "permissions: ${needs.permissions}" to the job. ${needs.otherwise}`,
         });
     }
-    return new Refused({ status, reason }, `GitHub refuses to ${needs.action}: ${reason}`, { where });
+    const hint = HINTS[status] ??
+        'The message of GitHub names the cause. Run the job again; if it stays, report it with this message.';
+    return new Refused({ status, reason }, `GitHub refuses to ${needs.action}: ${reason}`, { where, hint });
 }
 function messageOf(data) {
     try {
@@ -229,7 +237,7 @@ class GitHubApi {
                     return answer;
                 if (status >= 300)
                     throw (0,api_answer/* explain */.WE)(answer, where, this.#needs);
-                if (typeof data !== 'object')
+                if (typeof data !== 'object' || data === null)
                     throw (0,api_answer/* unreachable */.HB)('the answer is incomplete or not JSON', where, undefined);
                 return answer;
             };
@@ -292,7 +300,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/config/users-sources.js
 var users_sources = __webpack_require__("src/config/users-sources.js");
-// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");

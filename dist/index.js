@@ -67,6 +67,8 @@
 
 "node:readline": e=>{e.exports=require("node:readline")},
 
+"node:readline/promises": e=>{e.exports=require("node:readline/promises")},
+
 "node:stream": e=>{e.exports=require("node:stream")},
 
 "node:stream/web": e=>{e.exports=require("node:stream/web")},
@@ -105,11 +107,13 @@
 class ToolError extends Error {
     where;
     hint;
+    log;
     constructor(message, details = {}) {
         super(message, details.cause === undefined ? undefined : { cause: details.cause });
         this.name = new.target.name;
         this.where = details.where;
         this.hint = details.hint;
+        this.log = details.log;
     }
 }
 class ConfigurationError extends ToolError {
@@ -275,6 +279,8 @@ const INPUTS = [
     { name: 'base', flag: 'base', actions: ['changed-hubs'] },
     { name: 'hub', flag: 'hub', actions: ['changed-hubs'] },
     { name: 'target', flag: 'target', actions: ['destroy'] },
+    { name: 'confirm', flag: 'confirm', actions: ['destroy'] },
+    { name: 'address', flag: 'address', actions: ['destroy'] },
 ];
 function environmentInput(env) {
     return (name) => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
@@ -550,6 +556,49 @@ function ending(open, note) {
 function writer(isPublic, redact = (text) => text) {
     const plain = (text) => (isPublic ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .publicText */ .jk)(redact(text)) : redact(text));
     return { isPublic, redact, plain, code: (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(plain(text)), prose: (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(plain(text)) };
+}
+
+
+/***/ }),
+
+/***/ "src/system/disk-error.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ explainDisk)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:util");
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/errors.js");
+
+
+const CAUSES = {
+    ENOSPC: ['The disk is full', 'Free some space, then run again.'],
+    EDQUOT: ['The quota of this disk is used up', 'Free some space, then run again.'],
+    EROFS: [
+        'The disk can only be read',
+        'Make it writable, or name another folder in RUNNER_TEMP (in a terminal TMPDIR), then run again.',
+    ],
+    EIO: [
+        'The disk has a fault',
+        'Run again on another machine, or name a folder of another disk in RUNNER_TEMP (in a terminal TMPDIR).',
+    ],
+    EMFILE: ['This process may open no more files', 'Raise the limit (ulimit -n), then run again.'],
+    ENFILE: ['This machine may open no more files', 'End other programs, then run again.'],
+};
+function explainDisk(error) {
+    if (!node_util__WEBPACK_IMPORTED_MODULE_0__.types.isNativeError(error) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4)
+        return error;
+    const { code = '', syscall, path } = error;
+    const known = Object.hasOwn(CAUSES, code) ? CAUSES[code] : undefined;
+    if (known === undefined)
+        return error;
+    const [cause, hint] = known;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${cause} (${code}${syscall === undefined ? '' : `, ${syscall}`})`, {
+        ...(path === undefined ? {} : { where: path }),
+        hint,
+        cause: error,
+    });
 }
 
 
@@ -1005,6 +1054,8 @@ class RunLog {
     }
 }
 
+// EXTERNAL MODULE: ./lib/src/system/disk-error.js
+var disk_error = __nccwpck_require__("src/system/disk-error.js");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__("node:fs");
 // EXTERNAL MODULE: external "node:path"
@@ -1070,14 +1121,15 @@ var versions = __nccwpck_require__("src/versions.js");
 
 
 
+
 const COMMANDS = {
     init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init/command.js")),
     validate: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("validate")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/validate.js")),
     plan: () => __nccwpck_require__.e(/* import() */ "plan").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/plan.js")),
-    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
-    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-homes"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
-    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
-    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("helm-diff"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
+    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("helm-diff"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
+    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
+    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
     'changed-hubs': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("changed-hubs")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/changed-hubs/command.js")),
     'access-request': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("access-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-request/command.js")),
 };
@@ -1165,7 +1217,9 @@ function contextOf(flags, getInput) {
         summarize: (markdown) => log.summarize(markdown),
         signal: abort.signal,
         get terminal() {
-            return process.stdin.isTTY ? { input: process.stdin, output: json ? process.stderr : process.stdout } : undefined;
+            return github === undefined && process.stdin.isTTY
+                ? { input: process.stdin, output: json ? process.stderr : process.stdout }
+                : undefined;
         },
     };
 }
@@ -1200,7 +1254,8 @@ async function generalHelp() {
         'jupyterhub-gke <command> --help lists the flags of a command. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.',
     ].join('\n');
 }
-function fail(error) {
+function fail(failure) {
+    const error = (0,disk_error/* explainDisk */.P)(failure);
     log.group();
     const known = error instanceof errors/* ToolError */.v4;
     const message = write.plain((0,errors/* errorMessage */.gJ)(error));
@@ -1208,6 +1263,10 @@ function fail(error) {
     const hint = known && error.hint !== undefined ? write.plain(error.hint) : undefined;
     const cause = `${where === undefined ? '' : `${where}: `}${message}`;
     log.print(`error: ${cause}${hint ? `\n  ${hint}` : ''}`, process.stderr);
+    if (known && error.log !== undefined) {
+        const lines = error.log.split('\n').map((line) => `  | ${line}`);
+        log.print(`  Last lines of the log of the program that failed:\n${lines.join('\n')}`, process.stderr);
+    }
     if (!known && error instanceof Error && error.stack)
         log.print(error.stack, process.stderr);
     if (json)
@@ -1237,6 +1296,9 @@ main()
     .catch(fail)
     .then((code) => {
     process.exitCode = code;
+    if (!abort.signal.aborted)
+        return;
+    setTimeout(() => process.stdout.write('', () => process.stderr.write('', () => process.exit())), 200).unref();
 });
 
 module.exports = __webpack_exports__;

@@ -15,12 +15,14 @@ exports.modules = {
 /* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 /* harmony import */ var _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/chart/chart.js");
-/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/release/schema-error.js");
-/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-text.js");
-/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/values/companion.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/json.js");
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/input/read.js");
+/* harmony import */ var _helm_chart_record_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/chart/record-size.js");
+/* harmony import */ var _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/schema-error.js");
+/* harmony import */ var _helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/release/schema-text.js");
+/* harmony import */ var _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/helm/values/companion.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/json.js");
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/versions.js");
+/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/input/read.js");
+
 
 
 
@@ -33,19 +35,19 @@ exports.modules = {
 
 const CORRECT = 'Correct it as the chart\'s "Configuration Reference" says.';
 const NOT_WRITTEN = 'It is not written in hub.values: it comes from jupyterhub-gke itself, or from another key of the file.';
-const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_CHART_VERSION */ .qD}.`;
+const TESTED = `Use a release of the chart that was tested, such as ${_versions_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_CHART_VERSION */ .qD}.`;
 async function withChartFindings({ context, config, input }, prepared, work) {
     try {
         return await locatingChart({ input }, work);
     }
     catch (error) {
-        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_4__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_6__/* .COMPANION_CHART */ .uR;
+        const isOfHubChart = error instanceof _helm_release_schema_error_js__WEBPACK_IMPORTED_MODULE_5__/* .ChartSchemaError */ .s && error.chart !== _helm_values_companion_js__WEBPACK_IMPORTED_MODULE_7__/* .COMPANION_CHART */ .uR;
         if (!isOfHubChart || error.findings.length === 0)
             throw error;
         const values = { written: config.hub.values, layered: prepared.values, locate: input.locate };
         const diagnostics = chartDiagnostics(error.findings, values);
         context.annotate(diagnostics);
-        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
+        throw new _input_read_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins }, error);
     }
 }
 async function locatingChart({ input }, work) {
@@ -53,9 +55,10 @@ async function locatingChart({ input }, work) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA))
+        const isTooLarge = error instanceof _helm_chart_record_size_js__WEBPACK_IMPORTED_MODULE_4__/* .TooLargeValues */ .ku;
+        if (!(error instanceof _helm_chart_chart_js__WEBPACK_IMPORTED_MODULE_3__/* .ChartError */ .DA) && !isTooLarge)
             throw error;
-        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(['hub', 'chart', error.key], 'value'));
+        const where = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_1__/* .locationText */ .fN)(input.locate(isTooLarge ? ['hub', 'values'] : ['hub', 'chart', error.key], 'value'));
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j1(error.message, {
             where,
             ...(error.hint === undefined ? {} : { hint: error.hint }),
@@ -67,7 +70,7 @@ function chartDiagnostics(findings, values) {
     return (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .orderFindings */ .$t)(findings.map((finding) => {
         const { path, isWritten } = writtenPath(finding.path, values.written, values.layered);
         const part = isWritten && finding.about === 'value' ? 'value' : 'key';
-        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_5__/* .looksSecret */ .n0)(finding.path);
+        const absent = !isWritten || finding.about === 'absent' || (0,_helm_release_schema_text_js__WEBPACK_IMPORTED_MODULE_6__/* .looksSecret */ .n0)(finding.path);
         return {
             ...values.locate(['hub', 'values', ...path], part),
             severity: 'error',
@@ -97,13 +100,13 @@ function keyIn(mine, all, step) {
         return child(mine, step) === undefined ? undefined : step;
     const index = Array.isArray(all)
         ? Number(step) - (all.length - mine.length)
-        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(item) && item.name === String(step));
+        : mine.findIndex((item) => (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isObject */ .G)(item) && item.name === String(step));
     return index in mine ? index : undefined;
 }
 function child(value, step) {
     if (Array.isArray(value))
         return value[Number(step)];
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_9__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isObject */ .G)(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
 }
 
 
@@ -112,24 +115,107 @@ function child(value, step) {
 /***/ "src/stages/deploy/plan-cluster.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   planInCluster: () => (/* binding */ planInCluster)
-/* harmony export */ });
-/* harmony import */ var _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/homes/status.js");
-/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/kubernetes.js");
-/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/record.js");
-/* harmony import */ var _helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/release/release.js");
-/* harmony import */ var _system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__("src/system/all-settled.js");
-/* harmony import */ var _access_group_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/access/group-plan.js");
-/* harmony import */ var _access_guard_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/access/guard.js");
-/* harmony import */ var _access_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/stages/access/plan.js");
-/* harmony import */ var _homes_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/homes/plan.js");
-/* harmony import */ var _homes_purge_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/homes/purge.js");
-/* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/stages/session/cluster.js");
-/* harmony import */ var _session_package_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/session/package-files.js");
-/* harmony import */ var _session_programs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/stages/session/programs.js");
-/* harmony import */ var _chart_findings_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__("src/stages/deploy/chart-findings.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  planInCluster: () => (/* binding */ planInCluster)
+});
+
+// EXTERNAL MODULE: ./lib/src/access/homes/status.js
+var homes_status = __webpack_require__("src/access/homes/status.js");
+// EXTERNAL MODULE: ./lib/src/change/change.js
+var change_change = __webpack_require__("src/change/change.js");
+// EXTERNAL MODULE: ./lib/src/cloud/kubernetes.js + 2 modules
+var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/drift.js
+var release_drift = __webpack_require__("src/helm/release/drift.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/record.js
+var record = __webpack_require__("src/helm/release/record.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 15 modules
+var release = __webpack_require__("src/helm/release/release.js");
+// EXTERNAL MODULE: ./lib/src/system/all-settled.js
+var all_settled = __webpack_require__("src/system/all-settled.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/group-plan.js
+var group_plan = __webpack_require__("src/stages/access/group-plan.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/guard.js
+var guard = __webpack_require__("src/stages/access/guard.js");
+// EXTERNAL MODULE: ./lib/src/stages/access/plan.js
+var plan = __webpack_require__("src/stages/access/plan.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/disks.js
+var disks = __webpack_require__("src/access/homes/disks.js");
+// EXTERNAL MODULE: ./lib/src/change/settings.js
+var settings = __webpack_require__("src/change/settings.js");
+;// CONCATENATED MODULE: ./lib/src/stages/homes/kept.js
+
+
+
+async function keptHomes(cluster, hub, { before, after }) {
+    if (cluster === undefined || before === undefined)
+        return [];
+    const changes = (0,settings/* settingChanges */.eC)(before, after);
+    const was = (setting) => (0,settings/* settingText */.Su)(changes.find((one) => one.setting === setting)?.before);
+    const [size, diskType] = [was('storage.home.size'), was('storage.home.diskType')];
+    if (size === undefined && diskType === undefined)
+        return [];
+    const homes = await (0,disks/* readHomeDisks */.A9)(cluster.kubernetes, (0,record/* namespaceOf */.N6)(hub));
+    const sizes = size === undefined ? [undefined] : [...new Set(homes.map((home) => home.size ?? size))].sort();
+    return sizes.flatMap((one) => {
+        const count = homes.filter((home) => one === undefined || (home.size ?? size) === one).length;
+        if (count === 0)
+            return [];
+        const type = diskType === undefined ? {} : { diskType };
+        return [{ code: 'homes-kept', count, ...(one === undefined ? {} : { size: one }), ...type }];
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/homes/plan.js + 1 modules
+var homes_plan = __webpack_require__("src/stages/homes/plan.js");
+// EXTERNAL MODULE: ./lib/src/stages/homes/purge.js + 2 modules
+var homes_purge = __webpack_require__("src/stages/homes/purge.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
+var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/package-files.js
+var package_files = __webpack_require__("src/stages/session/package-files.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+var programs = __webpack_require__("src/stages/session/programs.js");
+// EXTERNAL MODULE: ./lib/src/stages/deploy/chart-findings.js
+var chart_findings = __webpack_require__("src/stages/deploy/chart-findings.js");
+// EXTERNAL MODULE: ./lib/src/stages/deploy/drift.js
+var deploy_drift = __webpack_require__("src/stages/deploy/drift.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/idle-servers.js
+
+
+
+async function idleServers(session, cluster, { before, after }) {
+    if (cluster === undefined || before === undefined)
+        return [];
+    const limits = (0,settings/* settingChanges */.eC)(before, after).flatMap((change) => {
+        const isIdle = /^profiles\[.*\]\.culling\.idle$/.test(change.setting);
+        const { before: was, after: is } = change;
+        return isIdle && typeof was === 'number' && typeof is === 'number' && is < was ? [is] : [];
+    });
+    if (limits.length === 0)
+        return [];
+    const seconds = Math.min(...limits);
+    const status = await (0,reconciler_status/* readReconcilerStatus */.BW)((0,session_cluster/* hubConfigMaps */.$V)(session, cluster));
+    const uses = status?.servers?.map((use) => Date.parse(use)).filter((use) => !Number.isNaN(use)) ?? [];
+    if (status === undefined || uses.length === 0)
+        return [];
+    const now = session.context.now.getTime();
+    const idle = uses.filter((use) => now - use >= seconds * 1000).length;
+    return [{ code: 'servers-idle', idle, running: uses.length, seconds, at: String(status.at) }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan-cluster.js
+
+
+
+
+
 
 
 
@@ -147,7 +233,10 @@ __webpack_require__.r(__webpack_exports__);
 async function planInCluster(session, connecting, lock) {
     const { config } = session;
     const plan = async (cluster) => {
-        const [releases, listed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__/* .allEnded */ .C)([planReleases(session, cluster), planListed(session, cluster, lock)]);
+        const [releases, listed] = await (0,all_settled/* allEnded */.C)([
+            planReleases(session, cluster, lock),
+            planListed(session, cluster, lock),
+        ]);
         return { cluster: await cluster, ...releases, ...listed };
     };
     try {
@@ -156,13 +245,13 @@ async function planInCluster(session, connecting, lock) {
     catch (error) {
         if (lock || !isForbidden(error) || (await mayRead(await connecting, config.name)))
             throw error;
-        const notes = [{ code: 'namespace-not-readable', namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .namespaceOf */ .N6)(config.name) }];
+        const notes = [{ code: 'namespace-not-readable', namespace: (0,record/* namespaceOf */.N6)(config.name) }];
         return { ...(await plan(Promise.resolve(undefined))), notes };
     }
 }
 async function mayRead(cluster, hub) {
     try {
-        await (cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readDeployedState */ .KA)(cluster.kubernetes, hub));
+        await (cluster && (0,record/* readDeployedState */.KA)(cluster.kubernetes, hub));
         return true;
     }
     catch (error) {
@@ -172,31 +261,49 @@ async function mayRead(cluster, hub) {
     }
 }
 function isForbidden(error) {
-    return error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK && error.status === 403;
+    return error instanceof kubernetes/* KubernetesError */.dK && error.status === 403;
 }
-async function planReleases(session, connecting) {
+async function planReleases(session, connecting, readsAll) {
     const { config, context } = session;
     const readLast = async () => {
         const cluster = await connecting;
-        return cluster && (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__/* .readDeploymentRecord */ .L6)(cluster.kubernetes, config.name);
+        return cluster && (0,record/* readDeploymentRecord */.L6)(cluster.kubernetes, config.name);
     };
-    const prepare = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareRelease */ .vn)({ config, env: context.env, helmDir: (0,_session_package_files_js__WEBPACK_IMPORTED_MODULE_10__/* .productFolder */ .O)('helm') });
-    const [prepared, deployed] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_13__/* .allEnded */ .C)([(0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_12__/* .locatingChart */ .Sg)(session, prepare), readLast()]);
-    const plan = () => (0,_helm_release_release_js__WEBPACK_IMPORTED_MODULE_3__/* .planRelease */ .F3)(prepared, deployed, () => (0,_session_programs_js__WEBPACK_IMPORTED_MODULE_11__/* .openHelm */ .L)(session));
-    return { prepared, deployed, release: await (0,_chart_findings_js__WEBPACK_IMPORTED_MODULE_12__/* .withChartFindings */ .fF)(session, prepared, plan) };
+    const prepare = () => (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,package_files/* productFolder */.O)('helm') });
+    const [prepared, deployed] = await (0,all_settled/* allEnded */.C)([(0,chart_findings/* locatingChart */.Sg)(session, prepare), readLast()]);
+    const plan = () => (0,release/* planRelease */.F3)(prepared, deployed, () => (0,programs/* openHelm */.L)(session));
+    const [drift, { changes, rendered }] = await (0,all_settled/* allEnded */.C)([
+        connecting.then((cluster) => (0,deploy_drift/* readDrift */.k)(cluster, config.name, deployed, readsAll)),
+        (0,chart_findings/* withChartFindings */.fF)(session, prepared, plan),
+    ]);
+    const known = new Set(changes.map(change_change/* addressOf */.c));
+    const back = (0,release_drift/* driftChanges */.t6)(drift, (0,record/* namespaceOf */.N6)(config.name)).filter((change) => !known.has((0,change_change/* addressOf */.c)(change)));
+    const settings = { before: deployed?.settings, after: prepared.settings };
+    const cluster = await connecting;
+    const [kept, idle] = await (0,all_settled/* allEnded */.C)([
+        keptHomes(cluster, config.name, settings),
+        idleServers(session, cluster, settings),
+    ]);
+    return {
+        prepared,
+        deployed,
+        drift,
+        affected: [...kept, ...idle],
+        release: { changes: [...changes, ...back], rendered },
+    };
 }
 async function planListed(session, connecting, lock) {
     const cluster = await connecting;
-    const configMaps = cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .hubConfigMaps */ .$V)(session, cluster);
+    const configMaps = cluster && (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
     const [backend, known] = await Promise.all([
-        cluster && (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .hubBackend */ .Gc)(session, cluster),
-        configMaps && (0,_access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .readHomeStatus */ .aq)(configMaps),
+        cluster && (0,session_cluster/* hubBackend */.Gc)(session, cluster),
+        configMaps && (0,homes_status/* readHomeStatus */.aq)(configMaps),
     ]);
-    const iap = backend && (await (0,_session_cluster_js__WEBPACK_IMPORTED_MODULE_9__/* .iapTarget */ .G4)(session, backend));
-    const people = await (0,_access_plan_js__WEBPACK_IMPORTED_MODULE_6__/* .planPeople */ .jF)(session, configMaps, iap, session.context.now, (0,_access_group_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .groupReader */ .L)(session, lock), () => (0,_access_guard_js__WEBPACK_IMPORTED_MODULE_5__/* .guardBefore */ .Fk)(session));
-    const homeStatus = known ?? _access_homes_status_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_HOME_STATUS */ .L_;
-    const purge = await (0,_homes_purge_js__WEBPACK_IMPORTED_MODULE_8__/* .planPurges */ .u)(session, cluster, people.people, homeStatus);
-    const buckets = (0,_homes_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planBuckets */ .P)(session, people, homeStatus, session.context.now);
+    const iap = backend && (await (0,session_cluster/* iapTarget */.G4)(session, backend));
+    const people = await (0,plan/* planPeople */.jF)(session, configMaps, iap, session.context.now, (0,group_plan/* groupReader */.L)(session, lock), () => (0,guard/* guardBefore */.Fk)(session));
+    const homeStatus = known ?? homes_status/* NO_HOME_STATUS */.L_;
+    const purge = await (0,homes_purge/* planPurges */.u)(session, cluster, people.people, homeStatus);
+    const buckets = (0,homes_plan/* planBuckets */.P)(session, people, homeStatus, session.context.now);
     const homes = {
         changes: [...buckets.changes, ...purge.changes],
         notes: [...buckets.notes, ...purge.notes],
@@ -345,7 +452,7 @@ async function isDeleted(target, home) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof rest/* GoogleApiError */.G))
+        if (!(error instanceof rest.GoogleApiError))
             throw error;
         if (error.status === 404)
             return true;

@@ -19,8 +19,8 @@ const command = {
     run: async (context) => {
         (0,_system_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .askTerraform */ .YI)(context.env);
         const [{ withSession }, { show }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("access-users"), __webpack_require__.e("report-text"), __webpack_require__.e("session")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/session/session.js")),
-            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("terraform"), __webpack_require__.e("stages-deploy"), __webpack_require__.e("plan-report")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
+            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("access-users"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("session")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/session/session.js")),
+            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("terraform"), __webpack_require__.e("stages-review"), __webpack_require__.e("stages-deploy")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
         ]);
         return withSession(context, 'plan', show);
     },
@@ -101,7 +101,7 @@ const run = (program, args, options = {}) => new Promise((resolve, reject) => {
             timedOut = true;
             stop('SIGTERM', 10_000);
         }, options.timeout);
-    const onAbort = () => stop('SIGINT', 60_000);
+    const onAbort = () => stop('SIGINT', options.grace?.() ?? 60_000);
     if (options.signal?.aborted)
         onAbort();
     options.signal?.addEventListener('abort', onAbort, { once: true });
@@ -241,6 +241,7 @@ async function findTool(names, options) {
         return { name, path, version, origin: await obtainProgram({ name, release, cache, path }, options) };
     }
     catch (cause) {
+        options.signal?.throwIfAborted();
         const { from, below } = _versions_js__WEBPACK_IMPORTED_MODULE_4__/* .SUPPORTED */ .Fk[name];
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`${names.join(' or ')} is missing, and ${name} ${version} could not be downloaded (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)})`, {
             ...(unfit[0] === undefined ? {} : { where: unfit.join('; ') }),

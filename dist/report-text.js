@@ -1,6 +1,6 @@
 "use strict";
 exports.id = "report-text";
-exports.ids = [405,600];
+exports.ids = ["report-text"];
 exports.modules = {
 
 /***/ "src/change/change.js":
@@ -13,6 +13,7 @@ exports.modules = {
 function addressOf({ subject }) {
     switch (subject.kind) {
         case 'iap-trust':
+        case 'settings':
             return subject.kind;
         case 'kubernetes-object':
             return [
@@ -37,580 +38,49 @@ function isAccess({ scope }) {
 
 /***/ }),
 
-/***/ "src/change/guard.js":
+/***/ "src/change/settings.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ lostChanges),
-/* harmony export */   i: () => (/* binding */ guardData)
+/* harmony export */   P$: () => (/* binding */ parseSettings),
+/* harmony export */   Su: () => (/* binding */ settingText),
+/* harmony export */   eC: () => (/* binding */ settingChanges)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/change.js");
-
-
-function lostChanges({ changes }) {
-    return changes.filter(isLoss);
-}
-function isLoss({ scope, action, holdsData, isAsked }) {
-    const holds = holdsData ?? scope === 'terraform';
-    return holds && isAsked !== true && (action === 'delete' || action === 'replace');
-}
-function guardData(changeSet, acknowledged = new Set()) {
-    const lost = lostChanges(changeSet).filter((change) => !acknowledged.has((0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change)));
-    if (lost.length === 0)
-        return;
-    const list = lost.map((change) => `${(0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change)} (${change.action})`).join(', ');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`The change would destroy what people depend on: ${list}. Nothing was changed`, {
-        where: lost[0] === undefined ? changeSet.hub : (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(lost[0]),
-        hint: 'Undo the part of the change that causes it. If it is meant, acknowledge each address: with a line "acknowledge: ADDRESS" in an approving review of the last commit, by somebody else with write access; or in a manual run with the input acknowledge (--acknowledge ADDRESS). "destroy" removes a hub or a platform in two reviewed steps.',
-    });
-}
-
-
-/***/ }),
-
-/***/ "src/report/cost/decimal.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $l: () => (/* binding */ gib),
-/* harmony export */   Hn: () => (/* binding */ times),
-/* harmony export */   TG: () => (/* binding */ money),
-/* harmony export */   _: () => (/* binding */ decimal),
-/* harmony export */   pV: () => (/* binding */ exactly),
-/* harmony export */   tY: () => (/* binding */ plus)
-/* harmony export */ });
-function decimal(value) {
-    const [, sign = '', whole = '0', fraction = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
-    const units = BigInt(`${sign}${whole}${fraction}`);
-    const scale = fraction.length - Number(power);
-    return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
-}
-function gib(bytes) {
-    const { units, scale } = decimal(bytes);
-    return { units: units * 5n ** 30n, scale: scale + 30 };
-}
-function times(first, second) {
-    return { units: first.units * second.units, scale: first.scale + second.scale };
-}
-function plus(first, second) {
-    const scale = Math.max(first.scale, second.scale);
-    const at = ({ units, scale: own }) => units * 10n ** BigInt(scale - own);
-    return { units: at(first) + at(second), scale };
-}
-function money({ units, scale }) {
-    const one = 10n ** BigInt(scale);
-    const size = units < 0n ? -units : units;
-    const cents = String((size * 200n + one) / (2n * one)).padStart(3, '0');
-    return `${units < 0n && !/^0+$/.test(cents) ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}`;
-}
-function exactly({ units, scale }) {
-    const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
-    const fraction = digits.slice(digits.length - scale).replace(/0+$/, '');
-    const whole = digits.slice(0, digits.length - scale);
-    return `${units < 0n ? '-' : ''}${whole}${scale === 0 || fraction === '' ? '' : `.${fraction}`}`;
-}
-
-
-/***/ }),
-
-/***/ "src/report/cost/text.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FF: () => (/* binding */ costLines),
-/* harmony export */   Lp: () => (/* binding */ costSentence),
-/* harmony export */   QW: () => (/* binding */ costDetails),
-/* harmony export */   b1: () => (/* binding */ costNotes)
-/* harmony export */ });
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/cost/decimal.js");
-
-
-
-const SHOWN = 20;
-const NAMED = 3;
-function costSentence(cost, write) {
-    const { homes, servers } = cost;
-    const currency = write.prose(cost.currency);
-    const ofHomes = homes === undefined || homes.gained === 0
-        ? []
-        : [`homes of ${accounts(homes.gained, 'more')}: up to ${sum(homes.gained, homes.each)} ${currency} a month`];
-    const hours = servers.map(({ profile, before, after }) => {
-        const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
-        return `${write.code(profile)} ${change}`;
-    });
-    const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(hours, NAMED)}`];
-    const parts = [...ofHomes, ...ofServers];
-    return parts.length === 0 ? '' : `Estimated cost (your prices): ${parts.join('; ')}.`;
-}
-function costNotes({ missing, old, asOf }) {
-    return [
-        ...(missing.length === 0
-            ? []
-            : [`cost.prices has no price of ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .joinWithAnd */ .Ol)(missing)}: what this change costs there is not shown.`]),
-        ...(old === undefined ? [] : [`The prices are ${old} days old (cost.asOf: ${asOf}).`]),
-    ];
-}
-function costLines(cost) {
-    const plain = (text) => text;
-    return [costSentence(cost, { code: plain, prose: plain }), ...costNotes(cost)].filter((line) => line !== '');
-}
-function costDetails(cost, write) {
-    const { homes, servers, bucket, currency, asOf } = cost;
-    const lines = [
-        ...homeLines(cost, write),
-        ...(bucket === undefined
-            ? []
-            : [`- Their buckets: ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(bucket)} ${write.prose(currency)} for each GiB and month that they fill.`]),
-        ...(cost.hasCrowd && homes !== undefined
-            ? ['- The number of people in a whole domain or group is not known. Their homes are in no sum.']
-            : []),
-    ];
-    if (lines.length === 0 && servers.length === 0)
-        return '';
-    const end = `Your prices as of ${write.prose(asOf)}. ${OTHERS}`;
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)('Estimated cost', [lines.join('\n'), serverTable(cost, write), end].filter((part) => part !== '').join('\n\n'));
-}
-const OTHERS = 'Not in the sums: the fee of the cluster, the pods of the hub itself, load balancer, addresses, traffic, and taxes.';
-function homeLines({ homes, currency }, write) {
-    if (homes === undefined)
-        return [];
-    const { gained, left, gib, price, each, diskType } = homes;
-    const arithmetic = `${gib} GiB × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(price)} ${write.prose(currency)} for a GiB and month of ${write.code(diskType)}`;
-    const lines = [];
-    if (gained > 0) {
-        lines.push(`- Homes of ${accounts(gained, 'more')}: ${gained} × ${arithmetic} = up to ${sum(gained, each)} ${write.prose(currency)} a month. A disk is created at the first login. People who return have one already.`);
-    }
-    if (left > 0) {
-        lines.push(`- Homes of ${accounts(left, 'who leave')} stay and cost money until you delete them: ${left} × ${arithmetic} = ${sum(left, each)} ${write.prose(currency)} a month, where they have that size.`);
-    }
-    return lines;
-}
-function serverTable({ servers, serverPrices, currency }, write) {
-    if (serverPrices === undefined || servers.length === 0)
-        return '';
-    const { cpu, memory } = serverPrices;
-    const row = ({ profile, cores, gib, before, after }) => [
-        write.code(profile),
-        before === undefined ? 'new' : amount(before),
-        amount(after),
-        `${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(cores)} × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(cpu)} + ${shortly(gib)} × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(memory)}`,
-    ];
-    const more = servers.length - SHOWN;
-    return [
-        `An hour of a running server in ${write.prose(currency)}, by its guarantee (vCPU and GiB): Autopilot bills what is asked for, and may raise it to the least that it takes.`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['profile', 'before', 'after', 'vCPU × price + GiB × price'], servers.slice(0, SHOWN).map(row)),
-        ...(more > 0 ? [`And ${more} more.`] : []),
-    ].join('\n\n');
-}
-function accounts(count, which) {
-    return which === 'more'
-        ? (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'more person', 'more people')
-        : (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'person who leaves', 'people who leave');
-}
-function sum(count, each) {
-    return amount((0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .times */ .Hn)((0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .decimal */ ._)(count), each));
-}
-function amount(value) {
-    return value.units > 0n && (0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .money */ .TG)(value) === '0.00' ? 'less than 0.01' : (0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .money */ .TG)(value);
-}
-function shortly(value) {
-    const text = (0,_decimal_js__WEBPACK_IMPORTED_MODULE_2__/* .exactly */ .pV)(value);
-    return text.replace(/^(\d+\.\d{3})\d+$/, '$1…');
-}
-
-
-/***/ }),
-
-/***/ "src/report/plan-comment.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ safeUrl),
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   QQ: () => (/* binding */ findingList),
-/* harmony export */   YH: () => (/* binding */ planMarker),
-/* harmony export */   Zd: () => (/* binding */ warningDetails),
-/* harmony export */   tx: () => (/* binding */ planComment)
-/* harmony export */ });
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _change_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/guard.js");
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _cost_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/cost/text.js");
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/table.js");
-/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/report/text/run-note.js");
-/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/report/text/verdict.js");
-/* harmony import */ var _writer_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/report/writer.js");
-
-
-
-
-
-
-
-
-
-const SHOWN = 20;
-function planMarker(hub) {
-    return `<!-- jupyterhub-gke:plan:${hub.replace(/[^A-Za-z0-9-]/g, '')} -->`;
-}
-function planComment(report) {
-    const rest = report.links?.summary
-        ? `in the [step summary](${safeUrl(report.links.summary)})`
-        : 'in the step summary of this run';
-    return shareRoom([planMarker(report.hub), '', ...planHead(report)].join('\n'), planDetails(report), footer(report), rest, _markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMENT_LIMIT */ .W$);
-}
-function planText(report) {
-    const unlinked = { ...report, links: {} };
-    return [planHead(unlinked).join('\n'), ...planDetails(unlinked), footer(unlinked)]
-        .filter((part) => part !== '')
-        .join('\n\n');
-}
-function planHead(report) {
-    const { changes } = report.changeSet;
-    const { write } = report;
-    const of = report.commit === undefined ? '' : ` for ${write.code(report.commit.slice(0, 7))}`;
-    const heading = `### JupyterHub ${write.code(report.hub)} · plan${of}`;
-    const { cost } = report;
-    const notes = [...(report.notes ?? []).map(_text_run_note_js__WEBPACK_IMPORTED_MODULE_5__/* .runNoteText */ .D), ...(cost === undefined ? [] : (0,_cost_text_js__WEBPACK_IMPORTED_MODULE_2__/* .costNotes */ .b1)(cost))].map((note) => `- ${write.prose(note)}`);
-    const aside = notes.length === 0 ? [] : ['', ...notes];
-    if (changes.length === 0)
-        return [heading, '', '**No change: platform, hub and people are as the files say.**', ...aside];
-    const said = [(0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_6__/* .verdict */ .W)(changes, write), cost === undefined ? '' : (0,_cost_text_js__WEBPACK_IMPORTED_MODULE_2__/* .costSentence */ .Lp)(cost, write)].filter(Boolean).join(' ');
-    const table = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .areaTable */ .qm)(changes, write, (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .lostChanges */ .E)(report.changeSet));
-    return [heading, '', `**${said}**`, '', table, ...acknowledgeHow(report, write), ...aside];
-}
-function acknowledgeHow(report, write) {
-    const lost = (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .lostChanges */ .E)(report.changeSet);
-    if (lost.length === 0)
-        return [];
-    const of = report.commit === undefined ? 'the last commit' : `commit ${write.code(report.commit.slice(0, 7))}`;
-    const lines = lost
-        .slice(0, SHOWN)
-        .map((change) => write.plain(`acknowledge: ${(0,_change_change_js__WEBPACK_IMPORTED_MODULE_8__/* .addressOf */ .c)(change)}`).replace(/\s+/g, ' '));
-    const more = lost.length > SHOWN ? `\n\n… and ${lost.length - SHOWN} more.` : '';
-    return [
-        '',
-        `To acknowledge, write these lines into the text of an approving review of ${of}. It counts if the reviewer is not the author and has write access.`,
-        '',
-        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .fence */ .EU)(lines.join('\n'))}${more}`,
-    ];
-}
-function planDetails(report) {
-    const { write } = report;
-    const parts = _table_js__WEBPACK_IMPORTED_MODULE_4__/* .AREAS */ .xS.map((area) => {
-        const changes = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .changesIn */ .N0)(area, report.changeSet.changes);
-        return changes.length === 0 ? '' : areaDetails(area, changes, write);
-    });
-    const cost = report.cost === undefined ? '' : (0,_cost_text_js__WEBPACK_IMPORTED_MODULE_2__/* .costDetails */ .QW)(report.cost, write);
-    return [...parts, cost, warningDetails(report.warnings ?? [], write)].filter((part) => part !== '');
-}
-function areaDetails({ name }, changes, write) {
-    if (name === 'people')
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)('People', (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .peopleTable */ .el)(changes, write));
-    if (name === 'hub')
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)('Hub (helm)', (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .hubDiff */ .Vt)(changes, write));
-    if (name === 'homes') {
-        const gone = (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .countActions */ .Bd)(changes, 'delete');
-        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(gone === 0 ? 'Homes' : `Homes (${gone} deleted for good)`, (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .homesTable */ .nT)(changes, write));
-    }
-    const sums = [
-        `${(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .countActions */ .Bd)(changes, 'create', 'replace')} to add`,
-        `${(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .countActions */ .Bd)(changes, 'update')} to change`,
-        `${(0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .countActions */ .Bd)(changes, 'delete', 'replace')} to destroy`,
-    ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`Platform (terraform: ${sums.join(', ')})`, (0,_table_js__WEBPACK_IMPORTED_MODULE_4__/* .terraformTable */ .xM)(changes, write));
-}
-function warningDetails(warnings, write) {
-    if (warnings.length === 0)
-        return '';
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`⚠️ ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(warnings.length, 'warning')}`, findingList(warnings, write));
-}
-function findingList(findings, write) {
-    return findings
-        .map(({ file, line, rule, message, hint }) => {
-        const advice = hint === undefined ? '' : ` ${write.prose(hint)}`;
-        return `- ${write.code(`${file}:${line}`)} ${write.code(rule)} ${write.prose(message)}${advice}`;
-    })
-        .join('\n');
-}
-function footer(report) {
-    const write = (0,_writer_js__WEBPACK_IMPORTED_MODULE_7__/* .writer */ .K)(false, report.write.redact);
-    const { fingerprint, links, versions } = report;
-    const promise = report.isBinding
-        ? 'Applied after the merge only if a fresh plan is the same'
-        : 'Apply plans again after the merge, shows the plan and does it';
-    const isPrint = /^[0-9a-f]{64}$/.test(fingerprint ?? '');
-    const shown = links?.summary && isPrint ? `${fingerprint?.slice(0, 12)}…` : fingerprint;
-    return [
-        ...(report.changeSet.changes.length === 0 ? [] : [promise]),
-        ...(shown === undefined ? [] : [`Fingerprint ${write.code(shown)}`]),
-        ...(links?.summary ? [`full plan: [step summary](${safeUrl(links.summary)})`] : []),
-        ...Object.entries(versions ?? {}).map(([name, version]) => `${write.code(name)} ${write.prose(version)}`),
-    ].join(' · ');
-}
-function safeUrl(url) {
-    if (!URL.canParse(url))
-        return '#';
-    const { protocol, href } = new URL(url);
-    if (protocol !== 'https:' && protocol !== 'http:')
-        return '#';
-    return href.replace(/[^A-Za-z0-9:/?#@&=%.,;+~-]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
-}
-function shareRoom(head, parts, end, rest, limit) {
-    const note = `*Cut here: too long for a comment. The rest is ${rest}.*`;
-    const kept = new Map();
-    const start = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .truncate */ .xv)(head, Math.floor(limit / 2), note);
-    let room = limit - (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .byteLength */ .dp)(start) - (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .byteLength */ .dp)(end) - 2 * (parts.length + 1);
-    const bySize = [...parts].sort((a, b) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .byteLength */ .dp)(a) - (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .byteLength */ .dp)(b));
-    for (const [index, part] of bySize.entries()) {
-        const short = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .truncate */ .xv)(part, Math.floor(room / (bySize.length - index)), note);
-        kept.set(part, short);
-        room -= (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .byteLength */ .dp)(short);
-    }
-    return [start, ...parts.map((part) => kept.get(part) ?? ''), end].filter((part) => part !== '').join('\n\n');
-}
-
-
-/***/ }),
-
-/***/ "src/report/table.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ SIGNS),
-/* harmony export */   Bd: () => (/* binding */ countActions),
-/* harmony export */   L3: () => (/* binding */ signedCounts),
-/* harmony export */   N0: () => (/* binding */ changesIn),
-/* harmony export */   Vt: () => (/* binding */ hubDiff),
-/* harmony export */   el: () => (/* binding */ peopleTable),
-/* harmony export */   nT: () => (/* binding */ homesTable),
-/* harmony export */   qm: () => (/* binding */ areaTable),
-/* harmony export */   xM: () => (/* binding */ terraformTable),
-/* harmony export */   xS: () => (/* binding */ AREAS)
-/* harmony export */ });
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/change-note.js");
-/* harmony import */ var _text_subject_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/subject.js");
-
-
-
-
-const AREAS = [
-    { name: 'people', title: 'People', emoji: '👥', scopes: ['access', 'iap'] },
-    { name: 'platform', title: 'Platform', emoji: '🏗', scopes: ['terraform'] },
-    { name: 'hub', title: 'Hub', emoji: '🚀', scopes: ['helm'] },
-    { name: 'homes', title: 'Homes', emoji: '💾', scopes: ['homes'] },
-];
-function changesIn({ scopes }, changes) {
-    return changes.filter(({ scope }) => scopes.includes(scope));
-}
-const SIGNS = { create: '+', update: '~', replace: '±', delete: '−' };
-const DONE = {
-    create: 'created',
-    update: 'changed',
-    replace: 'replaced',
-    delete: 'deleted',
-};
-const SHOWN = 4;
-function countActions(changes, ...actions) {
-    return changes.filter(({ action }) => actions.includes(action)).length;
-}
-function signedCounts(changes) {
-    const parts = Object.keys(SIGNS)
-        .map((action) => ({ action, count: countActions(changes, action) }))
-        .filter(({ count }) => count > 0)
-        .map(({ action, count }) => `${SIGNS[action]}${count}`);
-    return parts.length === 0 ? '0' : parts.join(' ');
-}
-function areaTable(changes, write, lost = []) {
-    const cell = (shown) => {
-        const words = shown.slice(0, SHOWN).map((change) => changeText(change, write));
-        return [...words, ...(shown.length > SHOWN ? [`and ${shown.length - SHOWN} more`] : [])].join(' · ') || '–';
+const LISTED = /^(?:(?:profiles|secrets)\[[^\]]*\]|hub\.values(?=\.))/;
+function settingChanges(before, after) {
+    const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+    const listed = (names) => new Set([...names].map((name) => LISTED.exec(name)?.[0] ?? name));
+    const [oldListed, nowListed] = [listed(old.keys()), listed(now.keys())];
+    const isComparable = (name) => {
+        if (old.has(name) && now.has(name))
+            return true;
+        const [place] = LISTED.exec(name) ?? [];
+        if (place === undefined)
+            return false;
+        return place === 'hub.values' || !(oldListed.has(place) && nowListed.has(place));
     };
-    const rows = AREAS.flatMap((area) => {
-        const ours = changesIn(area, changes);
-        return area.name === 'homes' && ours.length === 0
-            ? []
-            : [[`${area.emoji} ${area.title}`, cell(ours), signedCounts(ours)]];
+    return [...new Set([...old.keys(), ...now.keys()])]
+        .filter((name) => old.get(name) !== now.get(name) && isComparable(name))
+        .sort()
+        .map((setting) => {
+        const [was, is] = [old.get(setting), now.get(setting)];
+        return { setting, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
     });
-    if (lost.length > 0)
-        rows.push(['⚠️ To acknowledge', cell(lost), String(lost.length)]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'what changes', 'count'], rows);
 }
-function changeText(change, write) {
-    const { scope, action, subject, access, attributes = [] } = change;
-    const name = write.code((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(change));
-    if (scope === 'homes') {
-        const home = `${subject.kind} of ${name}`;
-        if (action !== 'update')
-            return `${home} ${DONE[action]}`;
-        return attributes.some(({ after }) => after !== undefined) ? `${home} opened again` : `${home} closed and kept`;
+function settingText(value) {
+    return value === undefined || value === null ? undefined : String(value);
+}
+function parseSettings(text) {
+    try {
+        const read = JSON.parse(text ?? '');
+        if (typeof read !== 'object' || read === null || Array.isArray(read))
+            return undefined;
+        const isValue = (value) => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+        return Object.values(read).every(isValue) ? read : undefined;
     }
-    if (scope !== 'access' && scope !== 'iap')
-        return `${name} ${DONE[action]}`;
-    const after = access?.after && write.prose((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .accessText */ .cd)(access.after, subject));
-    if (action === 'delete')
-        return `${name} revoked`;
-    if (action === 'create')
-        return `${name} granted${after ? ` (${after})` : ''}`;
-    return `${name} changes${after ? ` to ${after}` : ''}`;
-}
-function peopleTable(changes, write) {
-    const rows = changes.map((change) => {
-        const side = (at) => {
-            const access = change.access?.[at];
-            return access === undefined ? '–' : write.prose((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .accessText */ .cd)(access, change.subject));
-        };
-        return [write.code((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(change)), side('before'), side('after'), write.prose((0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNotesText */ .d)(change.notes))];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['who', 'now', 'after', 'why'], rows);
-}
-function homesTable(changes, write) {
-    const rows = changes.map((change) => [
-        write.code((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectText */ .yq)(change)),
-        change.action === 'delete' ? `⚠️ ${change.action}` : change.action,
-        attributeTexts(change, write).join(' · ') || '–',
-        write.prose((0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNotesText */ .d)(change.notes)),
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['whose', 'action', 'what', 'why'], rows);
-}
-function terraformTable(changes, write) {
-    const rows = changes.map((change) => [
-        write.code((0,_change_change_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .c)(change)),
-        change.holdsData && change.action !== 'create' ? `⚠️ ${change.action}` : change.action,
-        [...attributeTexts(change, write), write.prose((0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNotesText */ .d)(change.notes))]
-            .filter((part) => part !== '')
-            .join(' · ') || '–',
-    ]);
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['address', 'action', 'attributes'], rows);
-}
-function attributeTexts(change, write) {
-    return (0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .attributesOf */ .Td)(change).map(({ name, before, after }) => {
-        if (before === undefined)
-            return `${write.prose(name)} ${write.code(after ?? '')}`;
-        return `${write.prose(name)} ${write.code(before)} → ${after === undefined ? 'none' : write.code(after)}`;
-    });
-}
-function hubDiff(changes, write) {
-    const line = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(write.plain(text), 400);
-    const lines = changes.flatMap((change) => {
-        const notes = (0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNotesText */ .d)(change.notes);
-        return [
-            ` ${line((0,_change_change_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .c)(change))}: ${DONE[change.action]}${notes === '' ? '' : `, ${line(notes)}`}`,
-            ...(0,_text_subject_js__WEBPACK_IMPORTED_MODULE_2__/* .attributesOf */ .Td)(change).flatMap(({ name, before, after }) => [
-                ...(before === undefined ? [] : [`- ${line(name)}: ${line(before)}`]),
-                ...(after === undefined ? [] : [`+ ${line(name)}: ${line(after)}`]),
-            ]),
-        ];
-    });
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .fence */ .EU)(lines.join('\n'), 'diff');
-}
-
-
-/***/ }),
-
-/***/ "src/report/text/change-note.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ changeNoteText),
-/* harmony export */   d: () => (/* binding */ changeNotesText)
-/* harmony export */ });
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/text/dates.js");
-
-const EFFECTS = {
-    'api-stays-enabled': 'the API stays enabled',
-    'network-rebuilt': 'everything in the network is made anew',
-    'connections-cut': 'connections of notebooks to the Internet are cut for a moment',
-    'address-released': "the hub's address is given back to Google",
-    'address-replaced': 'the hub gets another address',
-    'takes-ten-minutes': 'takes about ten minutes',
-    'everything-stops': 'the hub and every notebook server stop',
-    'everything-stops-homes-reattached': 'the hub and every notebook server stop, and the homes have to be attached again',
-    'hub-restarts': 'the hub restarts (about 20 s, open notebooks stay)',
-    'proxy-restarts': 'the proxy restarts (open notebooks reconnect after some seconds)',
-    'pods-restart': 'its pods restart',
-    'certificate-renewed': 'Google makes a new certificate, which takes up to an hour',
-    'storage-class-replaced': 'a class cannot be changed: homes that exist keep their disks, new ones get the new type',
-    'release-resumed': 'the last apply did not finish: it is done again, the objects stay as they are',
-    'release-reinstalled': 'installed again with the same objects: a chart file or a hidden value changed',
-    'server-stopped': 'a running notebook server is stopped; its home is kept',
-};
-function changeNotesText(notes = []) {
-    return notes.map(changeNoteText).join('; ');
-}
-function changeNoteText(note) {
-    switch (note.code) {
-        case 'listed':
-            return `${listedAt(note)}${endOf(note.until)}`;
-        case 'kept-additive':
-            return note.file === undefined || note.line === undefined
-                ? 'granted in the console; kept, since access.mode is additive'
-                : `listed at ${note.file}:${note.line}${endOf(note.until)}; granted in the console without an end; kept, since access.mode is additive`;
-        case 'access-entry':
-            return `access.entry names this ${note.entry}`;
-        case 'public-grant':
-            return 'granted to everybody, which a users file cannot express';
-        case 'access-ended':
-            return `${listedAt(note)}${endOf(note.until)}, which has passed`;
-        case 'entry-instead':
-            return `${listedAt(note)}; access.entry grants access to a ${note.entry} instead`;
-        case 'unknown-to-iam':
-            return `${listedAt(note)}; IAM does not know it`;
-        case 'ended-and-unlisted':
-            return 'no longer listed, and its end has passed';
-        case 'granted-in-console':
-            return 'granted in the console, not listed';
-        case 'no-longer-listed':
-            return 'no longer listed';
-        case 'not-listed':
-            return 'not listed';
-        case 'not-in-group':
-            return `${listedAt(note)}, and not in ${note.group} yet`;
-        case 'group-member-unlisted':
-            return `in ${note.group}, and in no users file`;
-        case 'group-member-revoked':
-            return `in ${note.group}; ${listedAt(note)}, and access was revoked at once`;
-        case 'group-member-ended':
-            return `in ${note.group}; ${listedAt(note)}${endOf(note.until)}, which has passed`;
-        case 'forgotten':
-            return 'only forgotten: it is not deleted';
-        case 'forces-replacement':
-            return `a change of ${note.attributes.join(', ')} is only possible by replacing it`;
-        case 'values-not-shown':
-            return `values not shown: ${note.attributes.join(', ')}`;
-        case 'servers-stop':
-            return 'servers are stopped, tokens are revoked, the home is kept';
-        case 'servers-of-others-stop':
-            return 'people who enter by no other way lose their servers and tokens, homes are kept';
-        case 'still-admitted-by-domain':
-            return `still admitted as an account of ${note.domain}; rights and groups are gone`;
-        case 'still-admitted-by-google-group':
-            return 'still admitted if a Google group lets this account pass; rights and groups are gone';
-        case 'owner-returned':
-            return 'comes back: rights are granted again, and the files that were kept are there';
-        case 'owner-returned-in-purge':
-            return 'comes back while the home is being deleted: that is stopped, and rights are granted again';
-        case 'owner-left':
-            return 'left: rights are revoked, all files are kept';
-        case 'purged':
-            return `left on ${note.left}; all files are deleted for good`;
-        default:
-            return EFFECTS[note.code];
+    catch {
+        return undefined;
     }
-}
-function listedAt({ file, line }) {
-    return `listed at ${file}:${line}`;
-}
-function endOf(until) {
-    if (until === undefined)
-        return '';
-    return until === null ? ', without an end' : `, ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_0__/* .untilText */ .o)(until)}`;
 }
 
 
@@ -644,6 +114,12 @@ function untilText(until) {
 /* harmony export */   Xc: () => (/* binding */ absenceText)
 /* harmony export */ });
 /* unused harmony export clusterWorkText */
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/quantities.js");
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/settings.js");
+
+
+
 function clusterWorkText({ cluster, operation, started }) {
     const minute = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(started ?? '');
     return `GKE runs ${operation} on "${cluster}"${minute === null ? '' : ` since ${minute[1]} ${minute[2]} UTC`}`;
@@ -670,18 +146,408 @@ const PLAN_NOTES = {
         return `${whole} A new cluster starts with Kubernetes ${version}, the default of the release channel ${channel} in ${location}.`;
     },
     'namespace-not-readable': ({ namespace }) => `The plan identity may read nothing in the namespace "${namespace}", as always before the first apply: the hub and all of its people count as new.`,
+    'settings-not-recorded': () => 'The last apply was one of an older version and has not recorded its configuration: changes of settings that neither terraform nor helm sees, such as approval, are not told. The next apply records it.',
     'cluster-busy': (work) => `${clusterWorkText(work)}: a change of the platform waits for its end.`,
     'cluster-version-not-offered': ({ version, channel, oldest }) => `The cluster runs Kubernetes ${version}, which the release channel ${channel} no longer offers (oldest: ${oldest}): GKE upgrades it by itself.`,
     'pool-version-too-old': ({ pool, version, controlPlane, mostMinorVersions }) => `The nodes of the pool "${pool}" run Kubernetes ${version}, more than ${mostMinorVersions} minor versions behind the control plane (${controlPlane}): upgrade the pool.`,
     'acknowledgement-needs-review': ({ rule, file, line, column }) => `⚠️ ${rule} is acknowledged for the first time (${file}:${line}:${column}). Apply needs an approving review of the last commit, by somebody else with write access.`,
     'acknowledged-needlessly': ({ address }) => `${address} is acknowledged, and nothing that it holds would be lost.`,
+    'disks-without-claim': ({ claims, count }) => `⚠️ ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(count, 'disk')} of this hub ${count === 1 ? 'is' : 'are'} kept, and somebody deleted the claims: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(claims, 5)}. Whose home it was gets an empty one. docs/leaving.md says under "Disks without a claim" how to give a disk back.`,
+    'servers-idle': ({ idle, running, seconds, at }) => {
+        const minute = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(at);
+        const time = minute === null ? '' : `, by the hub's report of ${minute[1]} ${minute[2]} UTC`;
+        const verb = idle === 1 ? 'was' : 'were';
+        return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(idle)} of ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(running, 'running notebook server')} ${verb} not used for ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(seconds)}${time}. Where the new limit applies to them, they stop soon after apply.`;
+    },
     'certificate-pending': () => 'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
+    'subdomains-on': () => _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBDOMAINS_ON */ .ws,
+    'certificate-ends': ({ certificate, day }) => `⚠️ The certificate "${certificate}" ends on ${day}. Upload a new one under another name before, and write that name into access.certificate.`,
+    'subdomain-records': ({ domain, address, certificate, day }) => `DNS: ${domain} and *.${domain} need A records with ${address}. The certificate "${certificate}" covers both${day === undefined ? '' : ` until ${day}`}; the load balancer takes it within a few minutes.`,
     'remote-users-files': ({ repository, ref, commit }) => {
         const isCommit = ref !== undefined && commit.startsWith(ref);
         const newest = isCommit ? '' : `, the newest commit of ${ref ?? 'its default branch'}`;
         return `Users files of ${repository} are read at ${commit.slice(0, 7)}${newest}.`;
     },
 };
+
+
+/***/ }),
+
+/***/ "src/report/text/profiles.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ stopsSooner),
+/* harmony export */   q: () => (/* binding */ profileSentences)
+/* harmony export */ });
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/quantities.js");
+/* harmony import */ var _rights_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/rights.js");
+
+
+
+
+const TOLD = 6;
+function profileSentences(settings, write) {
+    const profiles = profileChanges(settings);
+    const renamed = renamedProfiles(profiles);
+    const isRenamed = ({ name }) => renamed.some((pair) => pair.includes(name));
+    const removed = profiles.filter((one) => !one.after && !isRenamed(one)).map(({ name }) => write.code(name));
+    const changed = profiles
+        .filter((one) => !isRenamed(one))
+        .flatMap((one) => (one.before ? (one.after ? changeSentences(one, write) : []) : [newSentence(one, write)]));
+    return [
+        ...(removed.length === 0
+            ? []
+            : [
+                `⚠️ ${removed.length === 1 ? 'Profile' : 'Profiles'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(removed, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)} ${removed.length === 1 ? 'is' : 'are'} removed: servers that run with ${removed.length === 1 ? 'it' : 'them'} stay until they stop, and next time their people start with another profile.`,
+            ]),
+        ...renamed.map(([from, to]) => `Profile ${write.code(from)} is called ${write.code(to)}, with the same settings: its people choose anew at their next start.`),
+        ...changed.slice(0, TOLD),
+        ...(changed.length > TOLD ? [`${changed.length - TOLD} more changes of profiles are listed below.`] : []),
+        ...cullingSentences(profiles, write),
+        ...defaultSentence(profiles, write),
+    ];
+}
+function stopsSooner(settings) {
+    return profileChanges(settings).some(({ values, before, after }) => [...values].some(([name, change]) => before && after && name.startsWith('culling.') && isShorter(change)));
+}
+function profileChanges(settings) {
+    const found = new Map();
+    for (const change of settings) {
+        const [, name, key = ''] = /^profiles\[([^\]]*)\]\.(.+)$/.exec(change.setting) ?? [];
+        if (name === undefined)
+            continue;
+        const values = found.get(name) ?? new Map();
+        found.set(name, values.set(key, change));
+    }
+    return [...found].map(([name, values]) => {
+        const sides = [...values.values()];
+        const has = (side) => sides.some((one) => one[side] !== undefined);
+        return { name, values, before: has('before'), after: has('after') };
+    });
+}
+function renamedProfiles(profiles) {
+    const text = ({ values }, side) => JSON.stringify([...values].filter(([key]) => key !== 'displayName').map(([key, one]) => [key, one[side]]));
+    const [lost, found] = [profiles.filter((one) => !one.after), profiles.filter((one) => !one.before)];
+    return lost.flatMap((one) => {
+        const same = found.filter((other) => text(other, 'after') === text(one, 'before'));
+        const rivals = lost.filter((other) => text(other, 'before') === text(one, 'before'));
+        return same.length === 1 && rivals.length === 1 && same[0] !== undefined ? [[one.name, same[0].name]] : [];
+    });
+}
+function newSentence({ name, values }, write) {
+    const side = (key) => values.get(key)?.after;
+    const amount = (what) => ({
+        guarantee: String(side(`${what}.guarantee`) ?? ''),
+        limit: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side(`${what}.limit`)) ?? null,
+    });
+    const [image, groups] = [(0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side('image')), (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side('groups'))];
+    const parts = [
+        write.prose((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)(amount('cpu'), 'CPU')),
+        write.prose((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)(amount('memory'), 'GiB')),
+        ...(image === undefined ? [] : [`image ${write.code(image)}`]),
+        ...(groups ? [`for ${groupText(groups, write)} only`] : []),
+    ];
+    return `Profile ${write.code(name)} is new: ${parts.join(', ')}.`;
+}
+function changeSentences({ name, values }, write) {
+    const profile = `Profile ${write.code(name)}`;
+    const image = values.get('image');
+    const parts = [
+        ...amountParts('CPU', 'cpu', values, write),
+        ...amountParts('memory', 'memory', values, write),
+        ...(image === undefined ? [] : [`image ${imageText(image.before, write)} → ${imageText(image.after, write)}`]),
+    ];
+    const groups = values.get('groups');
+    const offered = (side) => side === '' ? 'everybody' : `${groupText(String(side), write)} only`;
+    const isText = values.has('displayName') || values.has('description');
+    return [
+        ...(parts.length === 0 ? [] : [`${profile}: ${parts.join(', ')}, for new servers.`]),
+        ...(groups === undefined
+            ? []
+            : [`${profile} is for ${offered(groups.after)}, for ${offered(groups.before)} so far.`]),
+        ...(isText ? [`${profile} has another text on the start page.`] : []),
+    ];
+}
+function amountParts(word, what, values, write) {
+    const [guarantee, limit] = [values.get(`${what}.guarantee`), values.get(`${what}.limit`)];
+    const unit = what === 'cpu' ? 'CPU' : 'GiB';
+    const bare = (text) => write.prose(unit === 'CPU' ? text.replace(/ CPU\b/, '') : text);
+    if (guarantee !== undefined && limit !== undefined) {
+        const amount = (side) => ({
+            guarantee: String(guarantee[side]),
+            limit: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(limit[side]) ?? null,
+        });
+        return [`${word} ${bare((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountChange */ .x2)(amount('before'), amount('after'), unit))}`];
+    }
+    return [
+        ...(guarantee === undefined ? [] : [['guaranteed', guarantee]]),
+        ...(limit === undefined ? [] : [['at most', limit]]),
+    ].map(([kind, { before, after }]) => {
+        const side = (value, isBare) => {
+            const text = (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(value);
+            return text === undefined ? 'no limit' : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)({ guarantee: text, limit: text }, unit, isBare);
+        };
+        return `${kind} ${word} ${bare(`${side(before, after !== null)} → ${side(after, false)}`)}`;
+    });
+}
+function imageText(value, write) {
+    const text = (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(value);
+    return text === undefined ? 'that of the chart' : write.code(text);
+}
+function groupText(groups, write) {
+    const names = groups.split(', ').map(write.code);
+    return `${names.length === 1 ? 'group' : 'groups'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)}`;
+}
+function isShorter({ before, after }) {
+    const limit = (value) => typeof value === 'number' ? value : Number.POSITIVE_INFINITY;
+    return limit(after) < limit(before);
+}
+function cullingSentences(profiles, write) {
+    const shared = new Map();
+    for (const { name, values, before, after } of profiles) {
+        for (const key of ['culling.idle', 'culling.maxAge']) {
+            const change = values.get(key);
+            if (change === undefined || !before || !after)
+                continue;
+            const same = JSON.stringify([key, change.before, change.after]);
+            const known = shared.get(same) ?? { names: [], key, change };
+            known.names.push(write.code(name));
+            shared.set(same, known);
+        }
+    }
+    return [...shared.values()].map(({ names, key, change }) => {
+        const of = `of ${names.length === 1 ? 'profile' : 'profiles'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)}`;
+        const [sign, tail] = isShorter(change) ? ['⚠️ ', TAILS[key] ?? '.'] : ['', '.'];
+        const text = key === 'culling.idle'
+            ? `stop after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(change.after)} without activity, after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(change.before)} so far`
+            : ageText(change);
+        return `${sign}Notebook servers ${of} ${text}${tail}`;
+    });
+}
+const TAILS = {
+    'culling.idle': ': those that are idle for longer stop soon after apply.',
+    'culling.maxAge': ': those that run for longer stop soon after apply.',
+};
+function ageText({ before, after }) {
+    const now = before === null ? 'never so far' : `after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(before)} so far`;
+    if (after === null)
+        return `no longer stop by their age, ${now}`;
+    return `stop ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(after)} after their start, in use or not, ${now}`;
+}
+function defaultSentence(profiles, write) {
+    const becomes = profiles.find(({ values }) => values.get('default')?.after === true && values.get('default')?.before !== true);
+    const was = profiles.find(({ values }) => values.get('default')?.before === true);
+    if (becomes === undefined || was === undefined || renamedProfiles(profiles).some(([, to]) => to === becomes.name)) {
+        return [];
+    }
+    return [`The profile that is chosen by default is ${write.code(becomes.name)}, ${write.code(was.name)} so far.`];
+}
+
+
+/***/ }),
+
+/***/ "src/report/text/quantities.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gf: () => (/* binding */ longTime),
+/* harmony export */   cY: () => (/* binding */ amountText),
+/* harmony export */   x2: () => (/* binding */ amountChange)
+/* harmony export */ });
+/* harmony import */ var _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+
+
+function longTime(seconds) {
+    if (typeof seconds !== 'number' || !(seconds > 0))
+        return 'a time that is not known';
+    if (seconds % 86_400 === 0)
+        return (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(seconds / 86_400, 'day');
+    if (seconds % 3600 === 0)
+        return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(seconds / 3600)} h`;
+    return seconds % 60 === 0 ? `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(seconds / 60)} min` : `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(seconds)} s`;
+}
+function amountChange(before, after, unit) {
+    return `${amountText(before, unit, true)} → ${amountText(after, unit)}`;
+}
+function amountText({ guarantee, limit }, unit, isBare = false) {
+    const [low, high] = [inUnit(guarantee, unit), limit === null ? undefined : inUnit(limit, unit)];
+    const text = high === undefined || high === low ? low : `${low}–${high}`;
+    return `${text}${isBare ? '' : ` ${unit}`}${limit === null ? ' or more' : ''}`;
+}
+function inUnit(text, unit) {
+    const value = (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(text);
+    return value === undefined ? text : (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumber */ .ZV)(unit === 'CPU' ? value : value / 2 ** 30);
+}
+
+
+/***/ }),
+
+/***/ "src/report/text/rights.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dk: () => (/* binding */ chartSentences),
+/* harmony export */   IB: () => (/* binding */ lossSentences),
+/* harmony export */   eq: () => (/* binding */ clusterRightsSentences),
+/* harmony export */   gk: () => (/* binding */ codeSentences),
+/* harmony export */   kG: () => (/* binding */ rightsList),
+/* harmony export */   ps: () => (/* binding */ valueRightsSentences),
+/* harmony export */   qB: () => (/* binding */ NAMED),
+/* harmony export */   sp: () => (/* binding */ rightsSentences)
+/* harmony export */ });
+/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/dates.js");
+
+
+
+const NAMED = 3;
+function rightsSentences(changes, write) {
+    const become = (rank) => changes
+        .filter(({ gains }) => gains?.admin === rank)
+        .map((change) => `${write.code((0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change))}${change.action === 'create' ? ' (new)' : ''}`);
+    const [full, admins] = [become('full-admin'), become('admin')];
+    return [
+        ...(full.length === 0
+            ? []
+            : [`⚠️ ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(full, NAMED)} become${ending(full)} full admin and may enter all notebook servers.`]),
+        ...(admins.length === 0 ? [] : [`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(admins, NAMED)} become${ending(admins)} admin.`]),
+        ...groupSentence(changes, write),
+    ];
+}
+function lossSentences(changes, write) {
+    const people = changes.flatMap((change) => {
+        const { before, after } = change.access ?? {};
+        return change.scope === 'access' && before && after ? [{ name: write.code((0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change)), before, after }] : [];
+    });
+    const was = (rank) => people
+        .filter(({ before, after }) => before.role === rank && (after.role === 'user' || after.role === 'admin') && after.role !== rank)
+        .map(({ name }) => name);
+    const verb = (names, one, many) => (names.length === 1 ? one : many);
+    const ranks = [
+        ['full-admin', 'full admin'],
+        ['admin', 'admin'],
+    ];
+    const left = people.flatMap(({ name, before, after }) => {
+        const groups = (before.groups ?? []).filter((group) => !after.groups?.includes(group));
+        return groups.length === 0
+            ? []
+            : [`${name} leaves ${groups.length === 1 ? 'group' : 'groups'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(groups.map(write.code), NAMED)}`];
+    });
+    const ends = people
+        .filter(({ before, after }) => before.until !== after.until)
+        .map(({ name, before, after }) => {
+        const end = (until) => until === undefined ? 'without an end' : write.prose((0,_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .untilText */ .o)(until));
+        return `${name} has access ${end(after.until)}, ${end(before.until)} so far`;
+    });
+    return [
+        ...ranks.flatMap(([rank, word]) => {
+            const names = was(rank);
+            return names.length === 0 ? [] : [`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, NAMED)} ${verb(names, 'is', 'are')} no longer ${word}.`];
+        }),
+        ...[left, ends].flatMap((some) => (some.length === 0 ? [] : [`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(some, NAMED)}.`])),
+    ];
+}
+function groupSentence(changes, write) {
+    const people = changes.flatMap((change) => change.gains?.groups === undefined ? [] : [{ name: write.code((0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change)), groups: change.gains.groups }]);
+    if (people.length === 0)
+        return [];
+    const names = people.map(({ name }) => name);
+    const all = [...new Set(people.flatMap(({ groups }) => groups))];
+    const groupsOf = (groups) => (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(groups.map(write.code), NAMED);
+    if (people.length === 1 || all.length === 1) {
+        const word = all.length === 1 ? 'group' : 'groups';
+        return [`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, NAMED)} join${ending(names)} ${word} ${groupsOf(all)}.`];
+    }
+    return [
+        `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(people.map(({ name, groups }) => `${name} (${groupsOf(groups)})`), NAMED)} join groups.`,
+    ];
+}
+function codeSentences(changes, write) {
+    const code = changes.flatMap((change) => change.code ?? []);
+    const sentence = (where, place) => {
+        const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
+        return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(paths, NAMED)}.`];
+    };
+    return [
+        ...sentence('hub', 'the hub'),
+        ...sentence('proxy', 'the proxy'),
+        ...sentence('servers', 'notebook servers'),
+        ...sentence('cluster', 'other pods of the hub'),
+    ];
+}
+function valueRightsSentences(changes, write) {
+    const rights = changes.flatMap((change) => change.rights ?? []);
+    const roles = rights.flatMap(({ role }) => (role === undefined || role.scopes.length === 0 ? [] : [role]));
+    const told = roles.slice(0, NAMED).map(({ name, scopes, holders }) => {
+        const who = holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
+        const to = who.length === 0 ? 'nobody yet' : (0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(who, NAMED);
+        return `⚠️ Role ${write.code(name)} gives ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(scopes.map(write.code), SCOPES)} to ${to}.`;
+    });
+    const more = roles.length > NAMED ? [`⚠️ ${roles.length - NAMED} more roles of the hub change.`] : [];
+    const others = rights
+        .filter(({ role }) => role === undefined || role.scopes.length === 0)
+        .map(({ path, isRemoved }) => `${write.code(path)}${isRemoved === true ? ' (removed)' : ''}`);
+    return [...told, ...more, ...(others.length === 0 ? [] : [`⚠️ Rights change: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(others, NAMED)}.`])];
+}
+function rightsList(changes, write) {
+    const lines = changes
+        .flatMap((change) => change.rights ?? [])
+        .flatMap(({ path, role, isRemoved }) => {
+        if (isRemoved === true)
+            return /^hub\.(?:loadRoles|services)\./.test(path) ? [`- ${write.code(path)} is removed`] : [];
+        if (role === undefined)
+            return [];
+        const who = role.holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
+        return [
+            `- Role ${write.code(role.name)}: ${role.scopes.map(write.code).join(', ') || 'no rights'}, for ${who.join(', ') || 'nobody yet'}`,
+        ];
+    });
+    return lines.length === 0
+        ? ''
+        : ['Rights that roles of hub.values give after this change:', lines.join('\n')].join('\n\n');
+}
+const HOLDERS = { users: 'user', groups: 'group', services: 'service' };
+const SCOPES = 6;
+function clusterRightsSentences(changes, write) {
+    const isNew = changes.some((change) => (0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change) === 'Deployment/hub' && change.action === 'create');
+    const found = changes.filter(({ subject, action }) => {
+        if (subject.kind !== 'kubernetes-object')
+            return false;
+        const isPlain = subject.namespace === undefined && subject.group === undefined;
+        if (isNew && action === 'create' && isPlain && !subject.type.startsWith('Cluster'))
+            return false;
+        return CLUSTER_RIGHTS.includes(subject.type) || subject.namespace !== undefined;
+    });
+    if (found.length === 0)
+        return [];
+    const names = found.map((change) => `${write.code((0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change))}${change.action === 'create' ? ' (new)' : ''}`);
+    return [`⚠️ Rights in the cluster change: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, NAMED)}.`];
+}
+const CLUSTER_RIGHTS = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ServiceAccount'];
+function chartSentences(changes, write) {
+    return changes.flatMap(({ chart }) => {
+        if (chart === undefined)
+            return [];
+        const { before, after, isPinned } = chart;
+        const origin = ({ source, version }) => `${write.code(version)} of ${write.code(source)}`;
+        const isMoved = before !== undefined && origin(before) !== origin(after);
+        const from = isMoved ? `, and no longer ${origin(before)}` : '';
+        const what = before === undefined || isMoved
+            ? `The chart is ${origin(after)}${from}`
+            : `The files of the chart ${origin(after)} change`;
+        return isPinned
+            ? [`${what}.`]
+            : [`⚠️ ${what}. It is not the pinned release, and a chart is code that runs with the rights of apply.`];
+    });
+}
+function ending(names) {
+    return names.length === 1 ? 's' : '';
+}
 
 
 /***/ }),
@@ -707,6 +573,7 @@ const AUDIENCES = {
     'google-accounts': 'Everybody with a Google account',
 };
 const ACCESS_NOTES = {
+    'list-recovered': () => "The hub's list of people was deleted or spoiled in the cluster. It is made anew from the users files and from its copy, so that nobody who was put out comes back.",
     'removes-own-identity': ({ name }) => `This change revokes the access of ${name}, the identity that runs it.`,
     'removes-google-group': ({ name }) => `The Google group ${name} loses access. How many people that concerns is not known.`,
     'removes-domain': ({ name }) => `The domain ${name} loses access. How many people that concerns is not known.`,
@@ -751,6 +618,14 @@ const HOMES_NOTES = {
     'buckets-planned': ({ seconds }) => `Buckets and folders are made after access is granted, which takes about ${(0,config_text/* roughDuration */.Um)(seconds)}.`,
     'homes-labelled': ({ count }) => `${(0,config_text/* plural */.LS)(count, 'home')} of people who left: labelled with the day, kept.`,
     'homes-not-labelled': () => 'The homes of people who left are not labelled with the day: this identity gets the right with the next apply.',
+    'homes-kept': ({ count, size, diskType }) => {
+        const verb = count === 1 ? ['exists', 'keeps', 'stays'] : ['exist', 'keep', 'stay'];
+        const parts = [
+            ...(size === undefined ? [] : [`${verb[1]} ${size}`]),
+            ...(diskType === undefined ? [] : [`${verb[2]} on disks of the type ${diskType}`]),
+        ];
+        return `${(0,config_text/* plural */.LS)(count, 'home')} that ${verb[0]} ${(0,config_text/* joinWithAnd */.Ol)(parts)}: the change is for new homes.`;
+    },
     'buckets-after-apply': () => 'Buckets of people are made once apply has brought the configuration to the hub.',
     'buckets-failed': ({ identity, error, hint }) => `The buckets of people are incomplete (identity: ${identity ?? 'that of this run'}): ${error}.${hint === undefined ? '' : ` ${hint}`} Access was granted and revoked all the same. The next run goes on from here.`,
     'buckets-ready': ({ count, planned }) => `${(0,config_text/* plural */.LS)(count, 'bucket or folder', 'buckets or folders')} of people ready (${(0,config_text/* formatNumber */.ZV)(planned)} planned).`,
@@ -788,330 +663,231 @@ function noteDocuments(notes, text) {
 
 /***/ }),
 
-/***/ "src/report/text/subject.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Td: () => (/* binding */ attributesOf),
-/* harmony export */   cd: () => (/* binding */ accessText),
-/* harmony export */   uS: () => (/* binding */ kindText),
-/* harmony export */   yq: () => (/* binding */ subjectText)
-/* harmony export */ });
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/dates.js");
-
-
-const KINDS = {
-    person: 'person',
-    'service-account': 'service account',
-    'google-group': 'Google group',
-    domain: 'domain',
-    public: 'everybody',
-    'deleted-account': 'deleted account',
-    'other-principal': 'principal',
-};
-function kindText(kind) {
-    return KINDS[kind];
-}
-function subjectText(change) {
-    const { subject } = change;
-    if (subject.kind === 'iap-trust')
-        return 'everybody whom IAP lets pass';
-    return 'ownerKey' in subject ? `somebody who left (${subject.ownerKey})` : (0,_change_change_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(change);
-}
-function accessText({ role, groups = [], until }, { kind }) {
-    const end = until === undefined ? [] : [(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .untilText */ .o)(until)];
-    if (role === undefined || kind === 'iap-trust')
-        return ['passes IAP', ...end].join(', ');
-    if (kind === 'domain')
-        return ['everybody of the domain', ...end].join(', ');
-    return [
-        role === 'full-admin' ? 'full admin' : role,
-        ...(groups.length === 0 ? [] : [`${groups.length === 1 ? 'group' : 'groups'} ${groups.join(' ')}`]),
-        ...end,
-    ].join(', ');
-}
-function attributesOf({ attributes = [], deletes = [], access, subject }) {
-    return [
-        ...attributes,
-        ...deletes.map((one) => ({ name: one.kind, before: deletedText(one) })),
-        ...(access === undefined ? [] : [accessChange(access, subject)]),
-    ];
-}
-function deletedText(one) {
-    if (one.kind !== 'disk')
-        return one.place;
-    return [one.size ?? 'size not known', ...(one.created === undefined ? [] : [`made ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .dayOf */ .k)(one.created)}`])].join(', ');
-}
-function accessChange({ before, after }, subject) {
-    return {
-        name: 'access',
-        ...(before === undefined ? {} : { before: accessText(before, subject) }),
-        ...(after === undefined ? {} : { after: accessText(after, subject) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/report/text/verdict.js":
+/***/ "src/report/text/settings.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ verdict)
+  ws: () => (/* binding */ SUBDOMAINS_ON),
+  X8: () => (/* binding */ settingSentences),
+  r: () => (/* binding */ withoutExplained)
 });
 
-// EXTERNAL MODULE: ./lib/src/change/change.js
-var change_change = __webpack_require__("src/change/change.js");
-// EXTERNAL MODULE: ./lib/src/change/guard.js
-var guard = __webpack_require__("src/change/guard.js");
+// EXTERNAL MODULE: ./lib/src/change/settings.js
+var settings = __webpack_require__("src/change/settings.js");
+// EXTERNAL MODULE: ./lib/src/config/quantity.js
+var quantity = __webpack_require__("src/config/quantity.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
-// EXTERNAL MODULE: ./lib/src/report/table.js
-var table = __webpack_require__("src/report/table.js");
-;// CONCATENATED MODULE: ./lib/src/report/text/people.js
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__("src/report/markdown.js");
+// EXTERNAL MODULE: ./lib/src/report/text/rights.js
+var rights = __webpack_require__("src/report/text/rights.js");
+;// CONCATENATED MODULE: ./lib/src/report/text/chart-values.js
 
-const ACCOUNTS = [
-    { kind: 'person', one: 'person', many: 'people', whose: 'their' },
-    { kind: 'service-account', one: 'service account', many: 'service accounts', whose: 'its' },
+
+
+
+const PREFIX = 'hub.values.';
+const EGRESS = 'singleuser.networkPolicy.egressAllowRules';
+const SWITCHES = {
+    [`${EGRESS}.privateIPs`]: {
+        on: '⚠️ Notebook servers reach private addresses.',
+        off: 'Notebook servers no longer reach private addresses.',
+        usual: false,
+    },
+    [`${EGRESS}.nonPrivateIPs`]: {
+        on: '⚠️ Notebook servers reach the internet.',
+        off: 'Notebook servers no longer reach the internet.',
+        usual: true,
+    },
+};
+const IMAGES = [
+    ['singleuser.image', 'Image of notebook servers', ', for new servers'],
+    ['hub.image', 'Image of the hub', ''],
 ];
-const CROWDS = [
-    { kind: 'domain', noun: 'whole domain' },
-    { kind: 'google-group', noun: 'whole Google group' },
-];
-const IAP_KINDS = [
-    ['person', (found) => `${(0,config_text/* plural */.LS)(found, 'person', 'people')} by name`],
-    ['service-account', (found) => `${(0,config_text/* plural */.LS)(found, 'service account')} by name`],
-    ['google-group', (found) => (0,config_text/* plural */.LS)(found, 'Google group')],
-    ['domain', (found) => (0,config_text/* plural */.LS)(found, 'domain')],
-    ['public', () => 'the public'],
-    ['deleted-account', (found) => (0,config_text/* plural */.LS)(found, 'deleted account')],
-    ['other-principal', (found) => (0,config_text/* plural */.LS)(found, 'other principal')],
-];
-function peopleSentences(changes) {
-    const sentences = [
-        ...ACCOUNTS.map((account) => accountSentence(changes, account)),
-        ...CROWDS.map((crowd) => crowdSentences(changes, crowd)),
-        trustSentence(changes),
-        iapSentences(changes),
-    ].filter((sentence) => sentence !== '');
-    return sentences.length === 0 ? 'By the users files nobody gains or loses access.' : sentences.join(' ');
-}
-function stopsServers(changes) {
-    return changes.some(({ scope, action }) => scope === 'access' && action === 'delete');
-}
-function accountSentence(changes, { kind, one, many, whose }) {
-    const clauses = [
-        ['create', 'gains access', 'gain access'],
-        ['delete', `loses it and ${whose} notebook servers stop`, 'lose it and their notebook servers stop'],
-        ['update', 'gets other rights or another end date', 'get other rights or another end date'],
-    ];
-    const parts = clauses
-        .map(([action, ofOne, ofMany]) => ({ found: count(changes, 'access', kind, action), ofOne, ofMany }))
-        .filter(({ found }) => found > 0)
-        .map(({ found, ofOne, ofMany }, index) => {
-        const text = found === 1 ? ofOne : ofMany;
-        return index > 0 ? `${found} ${text}` : `${(0,config_text/* plural */.LS)(found, one, many)} ${text.replace(/\bit\b/, 'access')}`;
-    });
-    return parts.length === 0 ? '' : `${parts.join(', ')}.`;
-}
-function crowdSentences(changes, { kind, noun }) {
-    const clauses = [
-        ['create', 'gain', 'access'],
-        ['delete', 'lose', 'access, except for people who enter another way'],
-        ['update', 'get', 'another end date'],
-    ];
-    return clauses
-        .map(([action, verb, what]) => ({ found: count(changes, 'access', kind, action), verb, what }))
-        .filter(({ found }) => found > 0)
-        .map(({ found, verb, what }) => `${(0,config_text/* plural */.LS)(found, noun)} ${verb}${found === 1 ? 's' : ''} ${what}.`)
-        .join(' ');
-}
-function trustSentence(changes) {
-    if (count(changes, 'access', 'iap-trust', 'create') > 0)
-        return 'The hub now admits everybody whom IAP lets pass.';
-    if (count(changes, 'access', 'iap-trust', 'delete') === 0)
-        return '';
-    return 'The hub no longer admits people whom only IAP lets pass, and their notebook servers stop.';
-}
-function iapSentences(changes) {
-    const principals = (action) => (0,config_text/* joinWithAnd */.Ol)(IAP_KINDS.flatMap(([kind, text]) => {
-        const found = count(changes, 'iap', kind, action);
-        return found === 0 ? [] : [text(found)];
-    }));
-    const [granted, revoked, changed] = [principals('create'), principals('delete'), principals('update')];
+function chartValueSentences(changes, write) {
+    const values = changes
+        .flatMap(({ settings = [] }) => settings)
+        .filter(({ setting }) => setting.startsWith(PREFIX))
+        .map((one) => ({ ...one, setting: one.setting.slice(PREFIX.length) }));
+    const told = changes.flatMap(({ code = [], rights = [], dataPlaces = [] }) => [
+        ...[...code, ...rights].map(({ path }) => path),
+        ...dataPlaces,
+    ]);
+    const isTold = ({ setting }) => told.some((path) => setting === path || setting.startsWith(`${path}.`)) ||
+        IMAGES.some(([path]) => setting === `${path}.name` || setting === `${path}.tag`) ||
+        Object.hasOwn(SWITCHES, setting);
+    const others = values.filter((one) => !isTold(one)).map((one) => `${write.code(one.setting)} ${sides(one, write)}`);
     return [
-        ...(granted === '' ? [] : [`IAP lets ${granted} pass.`]),
-        ...(revoked === '' ? [] : [`IAP no longer lets ${revoked} pass.`]),
-        ...(changed === '' ? [] : [`The IAP grant of ${changed} gets another end date.`]),
-    ].join(' ');
-}
-function count(changes, scope, kind, action) {
-    return changes.filter((one) => one.scope === scope && one.subject.kind === kind && one.action === action).length;
-}
-
-;// CONCATENATED MODULE: ./lib/src/report/text/rights.js
-
-
-const NAMED = 3;
-function rightsSentences(changes, write) {
-    const become = (rank) => changes
-        .filter(({ gains }) => gains?.admin === rank)
-        .map((change) => `${write.code((0,change_change/* addressOf */.c)(change))}${change.action === 'create' ? ' (new)' : ''}`);
-    const [full, admins] = [become('full-admin'), become('admin')];
-    return [
-        ...(full.length === 0
-            ? []
-            : [`⚠️ ${(0,config_text/* firstOf */.Ku)(full, NAMED)} become${ending(full)} full admin and may enter all notebook servers.`]),
-        ...(admins.length === 0 ? [] : [`${(0,config_text/* firstOf */.Ku)(admins, NAMED)} become${ending(admins)} admin.`]),
-        ...groupSentence(changes, write),
+        ...values.flatMap(switchSentence),
+        ...IMAGES.flatMap((image) => imageSentence(image, values, write)),
+        ...(others.length === 0 ? [] : [`Values of the chart change: ${(0,config_text/* firstOf */.Ku)(others, rights/* NAMED */.qB)}.`]),
     ];
 }
-function groupSentence(changes, write) {
-    const people = changes.flatMap((change) => change.gains?.groups === undefined ? [] : [{ name: write.code((0,change_change/* addressOf */.c)(change)), groups: change.gains.groups }]);
-    if (people.length === 0)
+function switchSentence({ setting, before, after }) {
+    const found = Object.hasOwn(SWITCHES, setting) ? SWITCHES[setting] : undefined;
+    if (found === undefined)
         return [];
-    const names = people.map(({ name }) => name);
-    const all = [...new Set(people.flatMap(({ groups }) => groups))];
-    const groupsOf = (groups) => (0,config_text/* firstOf */.Ku)(groups.map(write.code), NAMED);
-    if (people.length === 1 || all.length === 1) {
-        const word = all.length === 1 ? 'group' : 'groups';
-        return [`${(0,config_text/* firstOf */.Ku)(names, NAMED)} join${ending(names)} ${word} ${groupsOf(all)}.`];
-    }
-    return [
-        `${(0,config_text/* firstOf */.Ku)(people.map(({ name, groups }) => `${name} (${groupsOf(groups)})`), NAMED)} join groups.`,
-    ];
+    const [was, is] = [before ?? found.usual, after ?? found.usual];
+    return was === is ? [] : [is === true ? found.on : found.off];
 }
-function codeSentences(changes, write) {
-    const code = changes.flatMap((change) => change.code ?? []);
-    const sentence = (where, place) => {
-        const paths = code.filter(({ runsIn }) => runsIn === where).map(({ path }) => write.code(path));
-        return paths.length === 0 ? [] : [`⚠️ Code that runs in ${place} changes: ${(0,config_text/* firstOf */.Ku)(paths, NAMED)}.`];
+function imageSentence([path, what, end], values, write) {
+    const parts = ['name', 'tag'].flatMap((key) => {
+        const change = values.find(({ setting }) => setting === `${path}.${key}`);
+        return change === undefined ? [] : [`${key} ${sides(change, write)}`];
+    });
+    return parts.length === 0 ? [] : [`${what}: ${parts.join(', ')}${end}.`];
+}
+function sides({ before, after }, write) {
+    const side = (value) => {
+        const text = (0,settings/* settingText */.Su)(value);
+        return text === undefined ? 'none' : write.code((0,markdown/* oneLine */.TN)(write.plain(text), 80));
     };
-    return [
-        ...sentence('hub', 'the hub'),
-        ...sentence('proxy', 'the proxy'),
-        ...sentence('servers', 'notebook servers'),
-        ...sentence('cluster', 'other pods of the hub'),
-    ];
-}
-function valueRightsSentences(changes, write) {
-    const rights = changes.flatMap((change) => change.rights ?? []);
-    const roles = rights.flatMap(({ role }) => (role === undefined || role.scopes.length === 0 ? [] : [role]));
-    const told = roles.slice(0, NAMED).map(({ name, scopes, holders }) => {
-        const who = holders.map(({ what, who: one }) => `${HOLDERS[what]} ${write.code(one)}`);
-        const to = who.length === 0 ? 'nobody yet' : (0,config_text/* firstOf */.Ku)(who, NAMED);
-        return `⚠️ Role ${write.code(name)} gives ${(0,config_text/* firstOf */.Ku)(scopes.map(write.code), SCOPES)} to ${to}.`;
-    });
-    const more = roles.length > NAMED ? [`⚠️ ${roles.length - NAMED} more roles of the hub change.`] : [];
-    const others = rights
-        .filter(({ role }) => role === undefined || role.scopes.length === 0)
-        .map(({ path, isRemoved }) => `${write.code(path)}${isRemoved === true ? ' (removed)' : ''}`);
-    return [...told, ...more, ...(others.length === 0 ? [] : [`⚠️ Rights change: ${(0,config_text/* firstOf */.Ku)(others, NAMED)}.`])];
-}
-const HOLDERS = { users: 'user', groups: 'group', services: 'service' };
-const SCOPES = 6;
-function clusterRightsSentences(changes, write) {
-    const isNew = changes.some((change) => (0,change_change/* addressOf */.c)(change) === 'Deployment/hub' && change.action === 'create');
-    const found = changes.filter(({ subject, action }) => {
-        if (subject.kind !== 'kubernetes-object')
-            return false;
-        const isPlain = subject.namespace === undefined && subject.group === undefined;
-        if (isNew && action === 'create' && isPlain && !subject.type.startsWith('Cluster'))
-            return false;
-        return CLUSTER_RIGHTS.includes(subject.type) || subject.namespace !== undefined;
-    });
-    if (found.length === 0)
-        return [];
-    const names = found.map((change) => `${write.code((0,change_change/* addressOf */.c)(change))}${change.action === 'create' ? ' (new)' : ''}`);
-    return [`⚠️ Rights in the cluster change: ${(0,config_text/* firstOf */.Ku)(names, NAMED)}.`];
-}
-const CLUSTER_RIGHTS = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ServiceAccount'];
-function chartSentences(changes, write) {
-    return changes.flatMap(({ chart }) => {
-        if (chart === undefined)
-            return [];
-        const { before, after, isPinned } = chart;
-        const origin = ({ source, version }) => `${write.code(version)} of ${write.code(source)}`;
-        const isMoved = before !== undefined && origin(before) !== origin(after);
-        const from = isMoved ? `, and no longer ${origin(before)}` : '';
-        const what = before === undefined || isMoved
-            ? `The chart is ${origin(after)}${from}`
-            : `The files of the chart ${origin(after)} change`;
-        return isPinned
-            ? [`${what}.`]
-            : [`⚠️ ${what}. It is not the pinned release, and a chart is code that runs with the rights of apply.`];
-    });
-}
-function ending(names) {
-    return names.length === 1 ? 's' : '';
+    return `${side(before)} → ${side(after)}`;
 }
 
-;// CONCATENATED MODULE: ./lib/src/report/text/verdict.js
+// EXTERNAL MODULE: ./lib/src/report/text/profiles.js
+var profiles = __webpack_require__("src/report/text/profiles.js");
+// EXTERNAL MODULE: ./lib/src/report/text/quantities.js
+var quantities = __webpack_require__("src/report/text/quantities.js");
+;// CONCATENATED MODULE: ./lib/src/report/text/settings.js
 
 
 
 
 
 
-function verdict(changes, write) {
-    return [
-        peopleSentences(changes),
-        ...rightsSentences(changes, write),
-        ...valueRightsSentences(changes, write),
-        ...clusterRightsSentences(changes, write),
-        notebookSentence(changes),
-        platformSentence(changes),
-        dataSentences(changes, write),
-        ...codeSentences(changes, write),
-        ...chartSentences(changes, write),
-    ]
-        .filter((sentence) => sentence !== '')
-        .join(' ');
-}
-function notebookSentence(changes) {
-    const cluster = changes.find(({ subject }) => subject.kind === 'terraform-resource' && subject.type === 'google_container_cluster');
-    if (cluster?.action === 'delete' || cluster?.action === 'replace')
-        return 'The cluster goes: all running notebooks stop.';
-    if (cluster?.action === 'create')
-        return 'A new cluster is built; no notebook runs yet.';
-    const restarts = (name) => changes.some((change) => change.scope === 'helm' && (0,change_change/* addressOf */.c)(change) === `Deployment/${name}` && change.action !== 'create');
-    if (restarts('proxy'))
-        return 'The proxy restarts: open notebooks lose their connection for some seconds and keep their work.';
-    if (restarts('hub'))
-        return 'The hub restarts (about 20 s). Running notebooks stay.';
-    return stopsServers(changes) ? 'The notebooks of everybody else stay.' : 'Running notebooks stay.';
-}
-const RESULTS = [
-    ['create', 'added'],
-    ['update', 'changed'],
-    ['replace', 'replaced'],
-    ['delete', 'deleted'],
-];
-function platformSentence(changes) {
-    const resources = changes.filter(({ scope }) => scope === 'terraform');
-    const [first, ...more] = RESULTS.map(([action, done]) => ({ found: (0,table/* countActions */.Bd)(resources, action), done })).filter(({ found }) => found > 0);
-    if (first === undefined)
-        return '';
-    const verb = first.found === 1 ? 'is' : 'are';
-    const parts = [`${(0,config_text/* plural */.LS)(first.found, 'resource')} of the platform ${verb} ${first.done}`];
-    return `${(0,config_text/* joinWithAnd */.Ol)([...parts, ...more.map(({ found, done }) => `${found} ${done}`)])}.`;
-}
-function dataSentences(changes, write) {
-    const lost = (0,guard/* lostChanges */.E)({ changes });
-    const asked = changes.filter(({ isAsked, action }) => isAsked === true && action === 'delete');
-    const names = (some) => (0,config_text/* firstOf */.Ku)(some.map((change) => write.code((0,change_change/* addressOf */.c)(change))), NAMED);
-    const places = [...new Set(changes.flatMap(({ dataPlaces = [] }) => dataPlaces))].map(write.code);
+function settingSentences(changes, write) {
+    const settings = changes.flatMap((change) => change.settings ?? []);
+    const plain = settings.filter(({ setting }) => !/^(?:profiles\[|hub\.values\.)/.test(setting));
     const sentences = [
-        ...(places.length === 0 ? [] : [`⚠️ Where data is kept changes: ${(0,config_text/* firstOf */.Ku)(places, NAMED)}.`]),
-        ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
-        ...(lost.length === 0
-            ? []
-            : [`⚠️ Data or an address is lost: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
-    ];
-    return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
+        ...plain.map((one) => sentenceOf(one, plain, write)),
+        ...(0,profiles/* profileSentences */.q)(settings, write),
+        ...chartValueSentences(changes, write),
+    ].filter((sentence) => sentence !== '');
+    const [risky, others] = [sentences.filter(isRisky), sentences.filter((one) => !isRisky(one))];
+    return [...new Set([...risky, ...others])];
+}
+const MADE_FROM = [
+    [/^singleuser\.profileList$/, /^profiles\[/],
+    [/^singleuser\.image\.(?:name|tag)$/, /^profiles\[[^\]]*\]\.(?:image|default)$|^hub\.values\.singleuser\.image\./],
+    [/^singleuser\.storage$/, /^storage\.home\./],
+];
+function withoutExplained(changes) {
+    const names = changes.flatMap(({ settings = [] }) => settings.map(({ setting }) => setting));
+    const isExplained = (path) => MADE_FROM.some(([made, setting]) => made.test(path) &&
+        names.some((name) => setting.test(name)) &&
+        (path.startsWith('singleuser.image.') || !names.some((name) => name.startsWith(`hub.values.${path}`))));
+    return changes.map((change) => {
+        const { code, dataPlaces } = change;
+        if (code === undefined && dataPlaces === undefined)
+            return change;
+        return {
+            ...change,
+            ...(code && { code: code.filter(({ path }) => !isExplained(path)) }),
+            ...(dataPlaces && { dataPlaces: dataPlaces.filter((path) => !isExplained(path)) }),
+        };
+    });
+}
+function isRisky(sentence) {
+    return sentence.startsWith('⚠️');
+}
+function sentenceOf(change, all, write) {
+    const { setting, before, after } = change;
+    const known = SENTENCES[setting] ?? (setting.startsWith('secrets[') ? secret : undefined);
+    if (known !== undefined)
+        return known(change, all, write);
+    return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
+}
+function shown(value, write) {
+    const text = (0,settings/* settingText */.Su)(value);
+    return text === undefined ? 'nothing' : write.code(text);
+}
+const SUBDOMAINS_ON = '⚠️ The servers of each person move to a host of their own below the host of the hub: links to servers change. Old links lead on to the new hosts. Servers that run now must be stopped and started again. Names below the host of the hub need a DNS record first.';
+const MAX_REMOVALS = (_, all) => {
+    const found = (name) => all.find(({ setting }) => setting === `access.guard.maxRemovals.${name}`);
+    const [percent, number] = [found('percent'), found('atLeast')];
+    const share = (side) => `${(0,config_text/* formatNumber */.ZV)(Number(percent?.[side]))} %`;
+    const count = (side) => (0,config_text/* formatNumber */.ZV)(Number(number?.[side]));
+    const grows = [percent, number].some((one) => one !== undefined && Number(one.after) > Number(one.before));
+    const rule = number === undefined
+        ? `one change may always take access away from ${share('after')} of the entries; so far it was ${share('before')}.`
+        : percent === undefined
+            ? `one change may always take access away from ${(0,config_text/* plural */.LS)(Number(number.after), 'entry', 'entries')}; so far it was ${count('before')}.`
+            : `one change may take access away from ${share('after')} of the entries or from ${count('after')}, whichever is more; so far it was ${share('before')} or ${count('before')}.`;
+    return grows ? `⚠️ The guard gets looser from the next change on: ${rule}` : `The guard gets stricter: ${rule}`;
+};
+const SENTENCES = {
+    approval: ({ before, after }) => {
+        if (after === 'none')
+            return '⚠️ Review is switched off from the next change on: apply does what is merged, whatever its plan is.';
+        if (after === 'required')
+            return 'Review is required from the next change on: apply carries out exactly the reviewed plan.';
+        return before === 'none'
+            ? 'Review gets stricter from the next change on: each pull request needs its plan comment.'
+            : '⚠️ Review is loosened from the next change on: the plan comment is enough, and apply no longer compares its plan with the reviewed one.';
+    },
+    'platform.deletionProtection': ({ after }) => after === false
+        ? '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.'
+        : 'Deletion protection is switched on: destroy is refused after this apply.',
+    'access.guard.maxRemovals.percent': MAX_REMOVALS,
+    'access.guard.maxRemovals.atLeast': MAX_REMOVALS,
+    'access.guard.requiredAdmins': ({ before, after }) => {
+        const left = (value) => (0,config_text/* formatNumber */.ZV)(Number(value));
+        const rule = `a change has to leave ${(0,config_text/* plural */.LS)(Number(after), 'administrator')}, ${left(before)} so far.`;
+        return Number(after) < Number(before)
+            ? `⚠️ The guard gets looser from the next change on: ${rule}`
+            : `The guard gets stricter: ${rule}`;
+    },
+    'access.mode': ({ after }) => after === 'additive'
+        ? '⚠️ Grants of IAP that somebody makes in the console stay from now on.'
+        : 'Grants of IAP that no users file lists are removed from now on.',
+    'access.entry': ({ before, after }, _, write) => `Who passes IAP is up to ${entry(after, write)}, and no longer to ${entry(before, write)}.`,
+    'access.domain': ({ before, after }, _, write) => {
+        const host = (value) => (0,settings/* settingText */.Su)(value) === undefined ? 'the trial address' : shown(value, write);
+        return `⚠️ The address of the hub changes from ${host(before)} to ${host(after)}: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.`;
+    },
+    'access.subdomains': ({ after }) => after === true
+        ? SUBDOMAINS_ON
+        : '⚠️ The servers of all people move back to the host of the hub: links with the host of a person end. Servers that run now must be stopped and started again. Google makes the certificate again, which takes up to an hour; until then browsers are refused.',
+    'access.certificate': ({ after }, _, write) => (0,settings/* settingText */.Su)(after) === undefined ? '' : `Browsers get the certificate ${shown(after, write)}.`,
+    'access.session.websocket': ({ before, after }) => `A connection to a notebook lasts ${(0,quantities/* longTime */.Gf)(after)} at most, ${(0,quantities/* longTime */.Gf)(before)} so far.`,
+    'access.session.timezone': ({ before, after }, _, write) => `The days of ${write.code('until')} end by the clock of ${shown(after, write)}, of ${shown(before, write)} so far.`,
+    'access.audit.bucket': ({ before, after }, _, write) => {
+        if ((0,settings/* settingText */.Su)(after) === undefined)
+            return `⚠️ Changes of access are no longer recorded (bucket ${shown(before, write)} so far).`;
+        const now = (0,settings/* settingText */.Su)(before) === undefined ? 'nowhere' : `in ${shown(before, write)}`;
+        return `Changes of access are recorded in the bucket ${shown(after, write)}, ${now} so far.`;
+    },
+    'storage.home.size': ({ before, after }, _, write) => {
+        const text = `New homes have ${write.prose(String(after))}, ${write.prose(String(before))} so far. Homes that exist keep their size`;
+        return bigger(before, after) ? `${text}.` : `${text}: disks never shrink.`;
+    },
+    'storage.home.diskType': ({ before, after }, _, write) => `New homes are on disks of the type ${shown(after, write)}, ${shown(before, write)} so far. Homes that exist keep their disks.`,
+    'storage.buckets.perUser': ({ after }) => after === true
+        ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
+        : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
+};
+const secret = ({ setting, before, after }, _, write) => {
+    const name = write.code(setting.slice('secrets['.length, -1));
+    if (after === undefined)
+        return `Secret ${name} is no longer declared.`;
+    if (before === undefined)
+        return `Secret ${name} is new, from the variable ${shown(after, write)}.`;
+    return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} so far.`;
+};
+function entry(value, write) {
+    const [, kind, name = ''] = /^((?:managed )?group|domain) (.*)$/.exec(String(value)) ?? [];
+    if (kind === 'domain')
+        return `the whole domain ${write.code(name)}`;
+    if (kind === undefined)
+        return 'the users files, entry by entry';
+    return `the Google group ${write.code(name)}${kind === 'group' ? '' : ', whose members follow the users files'}`;
+}
+function bigger(before, after) {
+    return ((0,quantity/* quantity */.au)(after) ?? 0) >= ((0,quantity/* quantity */.au)(before) ?? 0);
 }
 
 

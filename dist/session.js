@@ -6,12 +6,85 @@ exports.modules = {
 /***/ "src/cloud/auth.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ tokenSource)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/endpoints.js");
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/cloud/http.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ tokenSource)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
+var endpoints = __webpack_require__("src/cloud/endpoints.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/cloud/http.js
+var http = __webpack_require__("src/cloud/http.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/sign-in-error.js
+
+
+
+const NO_CREDENTIALS = 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".';
+function explainSignIn(cause) {
+    const answer = answerOf(cause);
+    if (answer === undefined) {
+        return new errors/* ToolError */.v4(`No Google credentials can be used here (${(0,http/* failureText */.kY)(cause)})`, {
+            hint: isNetwork(cause)
+                ? `Check the network of this machine (proxy, firewall, DNS), then run again. ${NO_CREDENTIALS}`
+                : NO_CREDENTIALS,
+            cause,
+        });
+    }
+    const { status, text } = answer;
+    const said = text ?? `HTTP ${status}`;
+    const where = 'sign-in with Google';
+    if (status === 429 || status >= 500) {
+        const hint = 'Run again in some minutes. Nothing was changed by this call.';
+        return new errors/* ToolError */.v4(`Google gives no token now (${said})`, { where, hint, cause });
+    }
+    const hint = status === 403
+        ? 'The identity of this job may not act as the service account. Check service_account, and that the setup bound this repository, branch and environment to it (SETUP.md, docs/identities.md).'
+        : `Check workload_identity_provider and service_account, and that the provider accepts this repository and branch (SETUP.md). In a terminal sign in again: gcloud auth application-default login.`;
+    return new errors/* ToolError */.v4(`Google refuses to sign this identity in (${said})`, { where, hint, cause });
+}
+function answerOf(cause) {
+    for (let error = cause; isRecord(error); error = error.cause) {
+        const { response } = error;
+        if (!isRecord(response) || typeof response.status !== 'number')
+            continue;
+        return { status: response.status, text: refusalText(response.data) };
+    }
+    return undefined;
+}
+function refusalText(data) {
+    let body = data;
+    if (typeof data === 'string') {
+        try {
+            body = JSON.parse(data);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    if (!(0,json/* isObject */.G)(body))
+        return undefined;
+    const { error, error_description: description } = body;
+    if (typeof error === 'string')
+        return typeof description === 'string' ? `${error}: ${description}` : error;
+    return (0,json/* isObject */.G)(error) && typeof error.message === 'string' ? error.message : undefined;
+}
+function isNetwork(cause) {
+    for (let error = cause; isRecord(error); error = error.cause) {
+        if (/^(E[A-Z]+|UND_ERR_\w+)$/.test(String(error.code)) || /fetch failed|socket hang up/.test(String(error.message)))
+            return true;
+    }
+    return false;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/auth.js
 
 
 
@@ -34,12 +107,12 @@ function tokenSource(options) {
 function federated(options) {
     const { env, workloadIdentityProvider: provider, serviceAccount, identityToken } = options;
     if (!provider || !serviceAccount) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1('workload_identity_provider and service_account belong together; one of them is empty', {
+        throw new errors/* ConfigurationError */.j1('workload_identity_provider and service_account belong together; one of them is empty', {
             hint: 'Give both inputs, or neither after a google-github-actions/auth step.',
         });
     }
     if (identityToken === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1('This job may not ask GitHub for an identity token', {
+        throw new errors/* ConfigurationError */.j1('This job may not ask GitHub for an identity token', {
             hint: 'Add "permissions: {id-token: write}" to the job. Pull requests from forks never get one.',
         });
     }
@@ -50,8 +123,8 @@ function federated(options) {
             type: 'external_account',
             audience,
             subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
-            token_url: `${(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X)('sts', env)}token`,
-            service_account_impersonation_url: `${(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X)('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
+            token_url: `${(0,endpoints/* endpointOf */.X)('sts', env)}token`,
+            service_account_impersonation_url: `${(0,endpoints/* endpointOf */.X)('iamcredentials', env)}projects/-/serviceAccounts/${encodeURIComponent(serviceAccount)}:generateAccessToken`,
             subject_token_supplier: {
                 getSubjectToken: async () => {
                     const identity = await identityToken(`https:${audience}`);
@@ -75,7 +148,7 @@ function lazily(mask, create) {
         try {
             const { token } = await (await client).getAccessToken();
             if (!token)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4('Google gave no token');
+                throw new errors/* ToolError */.v4('Google gave no token');
             if (token !== last) {
                 mask(token);
                 last = token;
@@ -85,12 +158,9 @@ function lazily(mask, create) {
         }
         catch (cause) {
             client = undefined;
-            if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4 && cause.hint !== undefined)
+            if (cause instanceof errors/* ToolError */.v4 && cause.hint !== undefined)
                 throw cause;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`No Google credentials can be used here (${(0,_http_js__WEBPACK_IMPORTED_MODULE_2__/* .failureText */ .kY)(cause)})`, {
-                hint: 'In a workflow give workload_identity_provider and service_account; in a terminal run "gcloud auth application-default login".',
-                cause,
-            });
+            throw explainSignIn(cause);
         }
     };
 }
@@ -137,16 +207,19 @@ function endpointOf(service, env) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   Em: () => (/* binding */ request),
 /* harmony export */   Jk: () => (/* binding */ UnreachableError),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   o_: () => (/* binding */ jsonOf)
 /* harmony export */ });
-/* unused harmony exports TIME_LIMIT, placeOf */
+/* unused harmony export TIME_LIMIT */
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:timers/promises");
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+
 
 
 class UnreachableError extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4 {
@@ -186,16 +259,21 @@ async function request(call, options) {
     }
 }
 function jsonOf(call, { peer }, text) {
+    const spoiled = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${peer} sent an answer that is ${what}`, {
+        where: placeOf(call),
+        hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
+        cause,
+    });
+    let document;
     try {
-        return JSON.parse(text);
+        document = JSON.parse(text);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${peer} sent an answer that is not JSON`, {
-            where: placeOf(call),
-            hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
-            cause,
-        });
+        throw spoiled('not JSON', cause);
     }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(document))
+        throw spoiled('no JSON object');
+    return document;
 }
 function placeOf({ method, url }) {
     return `${method} ${url.origin}${url.pathname}`;
@@ -333,20 +411,25 @@ function serviceOf(description) {
 /***/ "src/cloud/rest.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  G: () => (/* reexport */ GoogleApiError),
-  L: () => (/* binding */ GoogleClient)
+  GoogleApiError: () => (/* reexport */ GoogleApiError),
+  GoogleClient: () => (/* binding */ GoogleClient)
 });
 
 // EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
 var endpoints = __webpack_require__("src/cloud/endpoints.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/cloud/http.js
 var http = __webpack_require__("src/cloud/http.js");
 ;// CONCATENATED MODULE: ./lib/src/cloud/google-error.js
+
 
 
 class GoogleApiError extends errors/* ToolError */.v4 {
@@ -362,7 +445,7 @@ function explainRefusal({ service, where, status, text, mayBeDone }) {
     const error = parseError(text);
     const info = error?.details?.find((detail) => detail['@type']?.endsWith('ErrorInfo'));
     const reason = info?.reason ?? error?.errors?.[0]?.reason ?? error?.status;
-    const message = error?.message ?? `HTTP ${status}`;
+    const message = error?.message ?? bareMessage(service, status);
     if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
         const api = info?.metadata?.service ?? `${service}.googleapis.com`;
         return new GoogleApiError(`The API ${api} is not enabled in this project`, {
@@ -388,20 +471,51 @@ function explainRefusal({ service, where, status, text, mayBeDone }) {
             hint: 'Grant the role that SETUP.md lists for this identity, then run again; a new grant takes a minute or two.',
         });
     }
-    const hint = status === 429 || status >= 500 ? `Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}` : undefined;
-    return new GoogleApiError(message, { status, reason, where, ...(hint === undefined ? {} : { hint }) });
+    const passing = `Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}`;
+    const hint = status === 429 || status >= 500 ? passing : (HINTS[status] ?? OTHER_HINT);
+    return new GoogleApiError(message, { status, reason, where, hint });
+}
+const OTHER_HINT = 'The message names the cause. Where nothing of it is in your files, run again; if it stays, report it with this message.';
+const HINTS = {
+    400: 'Google takes a value of this call for invalid. Correct what the message names, in jupyterhub.yaml or in a users file, then run again.',
+    404: 'Check the project and the names in jupyterhub.yaml, and whether somebody deleted it. "apply" makes what is missing of a hub.',
+    409: 'It exists already, or somebody else works on it at this moment. Wait until other runs and operations have ended, then run again.',
+    412: 'Somebody changed it since this run read it. Run again: the next run reads what is there now.',
+};
+function bareMessage(service, status) {
+    const host = `${service}.googleapis.com`;
+    if (status === 429)
+        return `${host} takes no more calls now (HTTP 429)`;
+    return status >= 500 ? `${host} cannot answer now (HTTP ${status})` : `${host} refuses the call (HTTP ${status})`;
 }
 function isAborted(status, text) {
     return status === 409 && parseError(text)?.status === 'ABORTED';
 }
 function parseError(text) {
+    let body;
     try {
-        const body = JSON.parse(text);
-        return (Array.isArray(body) ? body[0] : body)?.error;
+        body = JSON.parse(text);
     }
     catch {
         return undefined;
     }
+    const first = Array.isArray(body) ? body[0] : body;
+    const error = (0,json/* isObject */.G)(first) ? first.error : undefined;
+    if (typeof error === 'string')
+        return { message: textOf(first.error_description) ?? error };
+    if (!(0,json/* isObject */.G)(error))
+        return undefined;
+    const objects = (list) => (Array.isArray(list) ? list.filter(json/* isObject */.G) : []);
+    const [message, status] = [textOf(error.message), textOf(error.status)];
+    return {
+        ...(message === undefined ? {} : { message }),
+        ...(status === undefined ? {} : { status }),
+        errors: objects(error.errors),
+        details: objects(error.details),
+    };
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/cloud/rest.js
@@ -418,6 +532,18 @@ class GoogleClient {
     async get(request) {
         try {
             return await this.call(request);
+        }
+        catch (error) {
+            if (error instanceof GoogleApiError && error.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    async content(bucket, object) {
+        const path = `b/${bucket}/o/${encodeURIComponent(object)}`;
+        const url = this.#urlOf({ service: 'storage', path, query: { alt: 'media' } });
+        try {
+            return (await this.send('storage', { method: 'GET', url })).text;
         }
         catch (error) {
             if (error instanceof GoogleApiError && error.status === 404)
@@ -536,7 +662,13 @@ function doneSentence(report, write) {
     const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
     return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
 }
-const TABLES = { people: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .peopleTable */ .el, platform: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformTable */ .xM, hub: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .hubDiff */ .Vt, homes: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .homesTable */ .nT };
+const TABLES = {
+    settings: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsTable */ .uG,
+    people: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .peopleTable */ .el,
+    platform: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .terraformTable */ .xM,
+    hub: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .hubDiff */ .Vt,
+    homes: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .homesTable */ .nT,
+};
 function changeDetails({ changes }, write) {
     return _table_js__WEBPACK_IMPORTED_MODULE_3__/* .AREAS */ .xS.map((area) => {
         const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .changesIn */ .N0)(area, changes);
@@ -572,26 +704,132 @@ function join(parts) {
 /***/ "src/stages/session/session.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withSession: () => (/* binding */ withSession)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:fs/promises");
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:os");
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var _cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/cloud/auth.js");
-/* harmony import */ var _cloud_project_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/cloud/project.js");
-/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/cloud/rest.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/report/findings.js");
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/report/summary.js");
-/* harmony import */ var _system_environment_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/system/environment.js");
-/* harmony import */ var _input_read_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/stages/input/read.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  withSession: () => (/* binding */ withSession)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__("node:os");
+// EXTERNAL MODULE: ./lib/src/cloud/auth.js + 1 modules
+var auth = __webpack_require__("src/cloud/auth.js");
+// EXTERNAL MODULE: ./lib/src/cloud/project.js
+var project = __webpack_require__("src/cloud/project.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var src_errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/report/findings.js
+var findings = __webpack_require__("src/report/findings.js");
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var report_summary = __webpack_require__("src/report/summary.js");
+// EXTERNAL MODULE: ./lib/src/system/disk-error.js
+var disk_error = __webpack_require__("src/system/disk-error.js");
+// EXTERNAL MODULE: ./lib/src/system/environment.js
+var environment = __webpack_require__("src/system/environment.js");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__("node:fs/promises");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+;// CONCATENATED MODULE: ./lib/src/system/temp-folder.js
+
+
+
+
+
+const PREFIX = 'jupyterhub-gke';
+const NAME = new RegExp(`^${PREFIX}-(\\d+)-([0-9a-f]{8})-\\w{6}$`);
+const own = new Set();
+async function makeTempFolder(parent) {
+    sweep(parent);
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, `${PREFIX}-${process.pid}-${machine()}-`));
+    own.add(path);
+    return {
+        path,
+        remove: () => {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+            own.delete(path);
+        },
+    };
+}
+function sweep(parent) {
+    const here = machine();
+    for (const name of namesIn(parent)) {
+        const [, pid, of] = NAME.exec(name) ?? [];
+        const path = (0,external_node_path_.join)(parent, name);
+        if (pid === undefined || of !== here || own.has(path) || !isOurs(path) || isRunning(Number(pid)))
+            continue;
+        try {
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+}
+function namesIn(parent) {
+    try {
+        return (0,external_node_fs_.readdirSync)(parent);
+    }
+    catch {
+        return [];
+    }
+}
+function isOurs(path) {
+    try {
+        const { uid, mode } = (0,external_node_fs_.lstatSync)(path);
+        return (mode & 0o170000) === 0o040000 && (process.getuid === undefined || uid === process.getuid());
+    }
+    catch {
+        return false;
+    }
+}
+function isRunning(pid) {
+    if (pid === process.pid)
+        return false;
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error.code !== 'ESRCH';
+    }
+}
+function machine() {
+    let namespace = '';
+    try {
+        namespace = (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+    }
+    return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+var read = __webpack_require__("src/stages/input/read.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/writes.js
+
+
+const NOTHING = /(^|[.;]\s*)Nothing was (?:written|changed)(?! by this call)(?: by this run)?(?:,[^.]*)?(?:\.\s*|$)/;
+function withWrites(error, writes) {
+    if (writes.length === 0 || !(error instanceof src_errors/* ToolError */.v4))
+        return error;
+    const done = `Before this, the run had done: ${(0,config_text/* joinWithAnd */.Ol)([...new Set(writes)])}. The next run goes on from there.`;
+    const hint = (error.hint ?? '').replace(NOTHING, '$1').trim();
+    if (NOTHING.test(error.message))
+        error.message = error.message.replace(NOTHING, '$1').trim().replace(/[.;]$/, '');
+    return Object.assign(error, { hint: hint === '' ? done : `${hint} ${done}` });
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/session/session.js
 
 
 
@@ -604,18 +842,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+const INSTALLS = new Set(['plan', 'apply']);
 const CHILD_TOKEN_AGE = 10 * 60_000;
 async function withSession(context, command, work, withPeople = true) {
-    const input = await (0,_input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .readInput */ .R5)(context, withPeople);
-    const tempDir = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context.env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'jupyterhub-gke-'));
-    const remove = () => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(tempDir, { recursive: true, force: true });
+    const input = await (0,read/* readInput */.R5)(context, withPeople, INSTALLS.has(command) ? context.env : undefined);
+    const parent = context.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)();
+    const { path: tempDir, remove } = await makeTempFolder(parent).catch((cause) => {
+        throw new src_errors/* ToolError */.v4(`No folder for the files of this run can be made in ${parent} (${(0,src_errors/* errorMessage */.gJ)(cause)})`, {
+            where: parent,
+            hint: 'Free some space there, make it writable, or name another folder in RUNNER_TEMP (in a terminal TMPDIR), then run again. Nothing was changed.',
+            cause,
+        });
+    });
     process.once('exit', remove);
     let current = 'sign in';
     const completedSteps = [];
+    const writes = [];
     try {
-        const token = (0,_cloud_auth_js__WEBPACK_IMPORTED_MODULE_4__/* .tokenSource */ .Z)({ ...context.credentials, env: context.env, mask: context.mask });
-        const google = new _cloud_rest_js__WEBPACK_IMPORTED_MODULE_6__/* .GoogleClient */ .L({ token, env: context.env });
-        const signedIn = (0,_cloud_project_js__WEBPACK_IMPORTED_MODULE_5__/* .projectNumber */ .j0)(google, input.config.project).catch((error) => {
+        const token = (0,auth/* tokenSource */.Z)({ ...context.credentials, env: context.env, mask: context.mask });
+        const google = new rest.GoogleClient({ token, env: context.env });
+        const signedIn = (0,project/* projectNumber */.j0)(google, input.config.project).catch((error) => {
             current = 'sign in';
             throw error;
         });
@@ -630,7 +876,7 @@ async function withSession(context, command, work, withPeople = true) {
             projectNumber: () => signedIn,
             tempDir,
             childEnv: async () => ({
-                ...(0,_system_environment_js__WEBPACK_IMPORTED_MODULE_11__/* .childEnvironment */ .Q)(context.env, input.config.secrets),
+                ...(0,environment/* childEnvironment */.Q)(context.env, input.config.secrets),
                 GOOGLE_OAUTH_ACCESS_TOKEN: await token(CHILD_TOKEN_AGE),
             }),
             step: (name) => {
@@ -638,11 +884,13 @@ async function withSession(context, command, work, withPeople = true) {
                 current = name;
                 context.group(name);
             },
+            wrote: (what) => void writes.push(what),
             completedSteps,
         });
     }
-    catch (error) {
-        const summary = (0,_report_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .failureSummary */ .jg)({
+    catch (failure) {
+        const error = withWrites((0,disk_error/* explainDisk */.P)(failure), writes);
+        const summary = (0,report_summary/* failureSummary */.jg)({
             hub: input.config.name,
             command,
             step: current,
@@ -659,13 +907,13 @@ async function withSession(context, command, work, withPeople = true) {
     }
 }
 function cause(error) {
-    if (error instanceof _input_read_js__WEBPACK_IMPORTED_MODULE_10__/* .InputError */ .dz) {
-        const [message = ''] = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error).split('\n');
+    if (error instanceof read/* InputError */.dz) {
+        const [message = ''] = (0,src_errors/* errorMessage */.gJ)(error).split('\n');
         const errors = error.diagnostics.filter(({ severity }) => severity === 'error');
-        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(_report_findings_js__WEBPACK_IMPORTED_MODULE_8__/* .findingLine */ .mC) };
+        return { message, hint: 'Correct the lines named here.', findings: errors.slice(0, 20).map(findings/* findingLine */.mC) };
     }
-    const { where, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ToolError */ .v4 ? error : {};
-    return { message: (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .errorMessage */ .gJ)(error), where, hint };
+    const { where, hint, log } = error instanceof src_errors/* ToolError */.v4 ? error : {};
+    return { message: (0,src_errors/* errorMessage */.gJ)(error), where, hint, log };
 }
 
 

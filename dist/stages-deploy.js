@@ -21,7 +21,7 @@ exports.modules = {
 
 
 
-const VERSION = 3;
+const VERSION = 4;
 const RECORD_FILE = 'plan-record.json';
 function recordName(hub) {
     return `jupyterhub-plan-${hub}`;
@@ -69,11 +69,13 @@ function planDifferences(reviewed, now) {
     const after = new Set(now.map(keyOf));
     const same = (one, other) => one !== undefined && (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)({ hub: '', changes: [one] }) === (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .fingerprint */ .R)({ hub: '', changes: [other] });
     return [
-        ...now.flatMap((change) => {
+        ...now.filter(_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .isReviewed */ .q).flatMap((change) => {
             const was = before.get(keyOf(change));
             return same(was, change) ? [] : [{ reviewed: was, now: change }];
         }),
-        ...reviewed.flatMap((change) => (after.has(keyOf(change)) ? [] : [{ reviewed: change, now: undefined }])),
+        ...reviewed
+            .filter(_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .isReviewed */ .q)
+            .flatMap((change) => (after.has(keyOf(change)) ? [] : [{ reviewed: change, now: undefined }])),
     ];
 }
 
@@ -222,6 +224,95 @@ function box(...lines) {
 
 /***/ }),
 
+/***/ "src/stages/deploy/kept-homes.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ho: () => (/* binding */ keptAddress),
+/* harmony export */   fh: () => (/* binding */ keepDatabase),
+/* harmony export */   jF: () => (/* binding */ keptDisksNote),
+/* harmony export */   zm: () => (/* binding */ refuseKeptHomes)
+/* harmony export */ });
+/* unused harmony export keptDisks */
+/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/kubernetes.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/release/record.js");
+/* harmony import */ var _review_acknowledgements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/stages/review/acknowledgements.js");
+/* harmony import */ var _session_cluster_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/session/cluster.js");
+
+
+
+
+
+
+const DATABASE = 'hub-db-dir';
+const NAMED = 3;
+async function keptDisks(kubernetes, hub) {
+    const volumes = await kubernetes
+        .list({ apiVersion: 'v1', kind: 'PersistentVolume' })
+        .catch((error) => {
+        if (error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK && error.status === 403)
+            return undefined;
+        throw error;
+    });
+    return volumes?.flatMap(({ metadata, spec, status }) => {
+        const { namespace, name = '' } = spec?.claimRef ?? {};
+        const isKept = status?.phase === 'Released' && spec?.persistentVolumeReclaimPolicy !== 'Delete';
+        return namespace === (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub) && isKept ? [{ claim: name, volume: metadata.name }] : [];
+    });
+}
+function keptAddress(hub) {
+    return `homes/${(0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub)}`;
+}
+async function keptDisksNote(cluster, hub) {
+    const disks = (cluster && (await keptDisks(cluster.kubernetes, hub))) ?? [];
+    if (disks.length === 0)
+        return [];
+    return [{ code: 'disks-without-claim', claims: disks.map(({ claim }) => claim), count: disks.length }];
+}
+async function refuseKeptHomes(session, { deployed, hasCluster }, connect = _session_cluster_js__WEBPACK_IMPORTED_MODULE_5__/* .connectCluster */ .bp) {
+    const { context, config } = session;
+    if (deployed !== undefined || !hasCluster)
+        return;
+    const cluster = await connect(session);
+    if (cluster === undefined)
+        return;
+    const disks = (await keptDisks(cluster.kubernetes, config.name)) ?? [];
+    if (disks.length === 0 || (0,_review_acknowledgements_js__WEBPACK_IMPORTED_MODULE_4__/* .acknowledgedAddresses */ .Tc)(context).includes(keptAddress(config.name)))
+        return;
+    const homes = disks.filter(({ claim }) => claim !== DATABASE);
+    const what = [
+        ...(homes.length === 0 ? [] : [(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(homes.length, 'home')]),
+        ...(homes.length < disks.length ? ["the hub's database"] : []),
+    ];
+    const names = (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(disks.map(({ claim, volume }) => `${claim} (volume ${volume})`), NAMED);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The disks of ${what.join(' and ')} are kept in this cluster, and their claims are gone: ${names}. A hub that starts now gives everybody an empty home. Nothing was changed`, {
+        where: `namespace ${(0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(config.name)}`,
+        hint: `Give the disks back first, as docs/leaving.md describes under "Disks without a claim": make each volume free again and make its claim, then run apply again. If the hub is to start with empty homes, acknowledge ${keptAddress(config.name)} in a manual run (--acknowledge); the disks stay all the same.`,
+    });
+}
+async function keepDatabase({ kubernetes }, hub) {
+    const namespace = (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub);
+    const claim = await kubernetes.get({
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        namespace,
+        name: DATABASE,
+    });
+    const name = claim?.spec?.volumeName;
+    if (name === undefined || name === '')
+        return;
+    const ref = { apiVersion: 'v1', kind: 'PersistentVolume', name };
+    const volume = await kubernetes.get(ref);
+    if (volume?.spec?.persistentVolumeReclaimPolicy !== 'Delete')
+        return;
+    await kubernetes.patch(ref, { spec: { persistentVolumeReclaimPolicy: 'Retain' } });
+}
+
+
+/***/ }),
+
 /***/ "src/stages/deploy/plan-report.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -234,6 +325,8 @@ __webpack_require__.d(__webpack_exports__, {
   show: () => (/* binding */ show)
 });
 
+// EXTERNAL MODULE: ./lib/src/access/guard.js
+var guard = __webpack_require__("src/access/guard.js");
 // EXTERNAL MODULE: ./lib/src/change/fingerprint.js
 var fingerprint = __webpack_require__("src/change/fingerprint.js");
 // EXTERNAL MODULE: ./lib/src/change/record.js
@@ -286,11 +379,14 @@ function sizeOf(cores, bytes) {
 
 // EXTERNAL MODULE: ./lib/src/report/change-document.js
 var change_document = __webpack_require__("src/report/change-document.js");
+// EXTERNAL MODULE: ./lib/src/config/gce/gate.js
+var gate = __webpack_require__("src/config/gce/gate.js");
 // EXTERNAL MODULE: ./lib/src/config/quantity.js
 var quantity = __webpack_require__("src/config/quantity.js");
 // EXTERNAL MODULE: ./lib/src/report/cost/decimal.js
 var decimal = __webpack_require__("src/report/cost/decimal.js");
 ;// CONCATENATED MODULE: ./lib/src/report/cost/cost.js
+
 
 
 
@@ -352,11 +448,15 @@ function changedSizes(profiles, before) {
     });
 }
 function serverCost({ profile, before, after }, prices) {
-    const hour = (size) => (0,decimal/* plus */.tY)((0,decimal/* times */.Hn)((0,decimal/* decimal */._)(size.cores), prices.cpu), (0,decimal/* times */.Hn)((0,decimal/* gib */.$l)(size.bytes), prices.memory));
+    const [ofCores, ofMemory] = [
+        (size) => (0,decimal/* plus */.tY)((0,decimal/* decimal */._)(size.cores), (0,decimal/* decimal */._)(gate/* GATE */.k.cores)),
+        (size) => (0,decimal/* plus */.tY)((0,decimal/* gib */.$l)(size.bytes), (0,decimal/* decimal */._)(gate/* GATE */.k.gib)),
+    ];
+    const hour = (size) => (0,decimal/* plus */.tY)((0,decimal/* times */.Hn)(ofCores(size), prices.cpu), (0,decimal/* times */.Hn)(ofMemory(size), prices.memory));
     return {
         profile,
-        cores: (0,decimal/* decimal */._)(after.cores),
-        gib: (0,decimal/* gib */.$l)(after.bytes),
+        cores: ofCores(after),
+        gib: ofMemory(after),
         before: before && hour(before),
         after: hour(after),
     };
@@ -368,6 +468,37 @@ var cost_text = __webpack_require__("src/report/cost/text.js");
 var diagram = __webpack_require__("src/report/diagram.js");
 // EXTERNAL MODULE: ./lib/src/report/plan-comment.js
 var plan_comment = __webpack_require__("src/report/plan-comment.js");
+// EXTERNAL MODULE: ./lib/src/report/markdown.js
+var markdown = __webpack_require__("src/report/markdown.js");
+// EXTERNAL MODULE: ./lib/src/report/summary.js
+var summary = __webpack_require__("src/report/summary.js");
+;// CONCATENATED MODULE: ./lib/src/report/refusal.js
+
+
+
+function refusalComment(report) {
+    const { allows, commit, write } = report;
+    const of = commit === undefined ? '' : `This is about commit ${write.code(commit.slice(0, 7))}. `;
+    const lines = allows === undefined ? [] : [guardLines(allows)];
+    const parts = [
+        `${(0,plan_comment/* planMarker */.YH)(report.hub)}\n`,
+        (0,summary/* failureSummary */.jg)({ ...report, command: 'plan', step: undefined }).trim(),
+        ...lines.map((text) => `If it is meant, merge these lines first, in a pull request of their own. They count from the next change on:\n\n${text}`),
+        `${of}Nothing is applied as long as the plan is refused.`,
+    ];
+    const text = parts.join('\n\n');
+    return (0,markdown/* byteLength */.dp)(text) <= markdown/* COMMENT_LIMIT */.W$ ? text : (0,markdown/* truncate */.xv)(text, markdown/* COMMENT_LIMIT */.W$, '*Cut here.*');
+}
+function guardLines({ maxRemovals, requiredAdmins }) {
+    const rules = [
+        ...(maxRemovals === undefined
+            ? []
+            : [`    maxRemovals: {percent: ${maxRemovals.percent}, atLeast: ${maxRemovals.atLeast}}`]),
+        ...(requiredAdmins === undefined ? [] : [`    requiredAdmins: ${requiredAdmins}`]),
+    ];
+    return (0,markdown/* fence */.EU)(['access:', '  guard:', ...rules].join('\n'), 'yaml');
+}
+
 // EXTERNAL MODULE: ./lib/src/report/terminal.js
 var terminal = __webpack_require__("src/report/terminal.js");
 // EXTERNAL MODULE: ./lib/src/report/text/run-note.js + 2 modules
@@ -382,7 +513,7 @@ var remote_users_files = __webpack_require__("src/stages/input/remote-users-file
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
 var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 3 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan-report.js
 
@@ -404,20 +535,29 @@ var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 
 
 
+
+
 async function show(session) {
     const { context, input } = session;
-    const [plan, unreviewed] = await (0,all_settled/* allEnded */.C)([(0,deploy_plan/* planHub */.D)(session, { lock: false }), (0,acknowledgements/* newlyAcknowledged */.YU)(session)]);
+    const [plan, unreviewed] = await (0,all_settled/* allEnded */.C)([(0,deploy_plan/* planHub */.D)(session, { lock: false }), (0,acknowledgements/* newlyAcknowledged */.YU)(session)]).catch(async (error) => {
+        await commentRefusal(session, error);
+        throw error;
+    });
     const { changes } = plan.changeSet;
     context.group();
-    for (const line of [...(0,terminal/* changeLines */.O)(changes, context.write), ...plan.notes.map(run_note/* runNoteText */.D)])
+    const { write } = context;
+    const lines = [...(0,terminal/* changeLines */.Ow)(changes, write), ...plan.notes.map(run_note/* runNoteText */.D), ...(0,terminal/* verdictLines */.rz)(changes, write)];
+    for (const line of lines)
         context.say(line);
-    context.say(`Plan: ${(0,terminal/* countLine */.Q)(changes)}`);
+    context.say(`Plan: ${(0,terminal/* countLine */.QK)(changes)}`);
     const notes = [...(0,remote_users_files/* originNotes */.U)(input.origins), ...plan.notes, ...unreviewed.map(toReview)];
     const report = reportOf(session, plan, notes, await (0,base_policy/* readBasePolicy */.w)(session));
     if (report.cost !== undefined)
         for (const line of (0,cost_text/* costLines */.FF)(report.cost))
             context.say(line);
-    await plan_report_comment(session, report);
+    if (session.context.github?.pullRequest)
+        session.step('comment on the pull request');
+    await plan_report_comment(session, (0,plan_comment/* planComment */.tx)(report));
     return {
         exitCode: 0,
         document: (0,change_document/* changeDocument */.w)({ command: 'plan', changeSet: plan.changeSet, changed: changes.length > 0, notes }),
@@ -467,18 +607,28 @@ function reportOf(session, plan, notes, before) {
         write,
     };
 }
-async function plan_report_comment(session, report) {
+async function commentRefusal(session, error) {
+    const { github, write } = session.context;
+    if (!(error instanceof errors/* ToolError */.v4) || !github?.pullRequest || session.context.signal.aborted)
+        return;
+    await plan_report_comment(session, refusalComment({
+        hub: session.config.name,
+        message: error.message,
+        ...{ where: error.where, hint: error.hint, commit: github.sha, write },
+        allows: error instanceof guard/* GuardRefusal */.U ? error.allows : undefined,
+    }));
+}
+async function plan_report_comment(session, body) {
     const { context } = session;
     const { credentials, github } = context;
     if (!github?.pullRequest)
         return;
-    session.step('comment on the pull request');
     try {
         const outcome = await (0,comment/* upsertComment */.l)({
             context: github,
             token: credentials.githubToken,
-            marker: (0,plan_comment/* planMarker */.YH)(report.hub),
-            body: (0,plan_comment/* planComment */.tx)(report),
+            marker: (0,plan_comment/* planMarker */.YH)(session.config.name),
+            body,
         });
         context.say(outcome.done === 'skipped' ? `No comment: ${outcome.reason}` : `Comment ${outcome.done}: ${outcome.url}`);
     }
@@ -501,14 +651,145 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/cloud/project.js
 var project = __webpack_require__("src/cloud/project.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/settings.js
+var release_settings = __webpack_require__("src/helm/release/settings.js");
 // EXTERNAL MODULE: ./lib/src/system/all-settled.js
 var all_settled = __webpack_require__("src/system/all-settled.js");
 // EXTERNAL MODULE: ./lib/src/terraform/variables.js
 var variables = __webpack_require__("src/terraform/variables.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
+var base_policy = __webpack_require__("src/stages/review/base-policy.js");
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__("yaml/dist/index.js");
+// EXTERNAL MODULE: ./lib/src/system/exec.js
+var exec = __webpack_require__("src/system/exec.js");
+// EXTERNAL MODULE: ./lib/src/system/git.js
+var git = __webpack_require__("src/system/git.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/repository-path.js
+var repository_path = __webpack_require__("src/stages/input/repository-path.js");
+;// CONCATENATED MODULE: ./lib/src/stages/review/former-places.js
+
+
+
+
+
+
+const COMMITS = 30;
+async function formerPlaces({ context, tempDir }) {
+    const { env, signal, cwd, configPath } = context;
+    try {
+        const folder = await (0,repository_path/* checkoutFolder */.Dv)(context);
+        const repository = await (0,git/* openRepository */.h)({ run: exec/* run */.e, env, tempDir, signal }, folder);
+        if (repository === undefined || 'failure' in repository)
+            return [];
+        const path = (0,repository_path/* inRepository */.yJ)(folder, cwd, configPath).split('\\').join('/');
+        const commits = await repository.git(['log', `--max-count=${COMMITS}`, '--format=%H', 'HEAD', '--', path]);
+        const found = [];
+        for (const commit of 'text' in commits ? commits.text.split('\n').filter(Boolean) : []) {
+            const file = await repository.git(['cat-file', 'blob', `${commit}:${path}`]);
+            if ('text' in file)
+                found.push(placeIn(file.text));
+        }
+        const known = new Set();
+        return found.filter((place) => known.size < known.add(JSON.stringify(place)).size);
+    }
+    catch {
+        return [];
+    }
+}
+function placeIn(text) {
+    try {
+        const read = (0,dist/* parse */.qg)(text, { logLevel: 'error' });
+        return (0,json/* isObject */.G)(read) ? (0,base_policy/* placeOf */.$)(read) : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/review/moved.js
+
+
+
+
+
+
+const MOVE = 'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
+async function refuseMove(session) {
+    const { config, google } = session;
+    const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
+    const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
+    refuse(session, 'location', textOf(cluster?.location));
+    refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+    if (hub.length > 0)
+        return;
+    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    const former = base?.place === undefined ? await formerPlaces(session) : [base.place];
+    for (const place of former)
+        await refuseFormer(session, place);
+}
+function refuse(session, field, before) {
+    const { config } = session;
+    const after = config[field];
+    if (before === undefined || before === after)
+        return;
+    throw new errors/* ConfigurationError */.j1(`The hub "${config.name}" exists in the ${field} ${before}. Its cluster and the homes of its people cannot move to ${after}`, {
+        where: (0,config_location/* locationText */.fN)(session.input.locate([field])),
+        hint: `Write ${field}: ${before} again. ${MOVE}`,
+    });
+}
+async function refuseFormer(session, place) {
+    const { config, google } = session;
+    const { name = config.name, bucket = config.state.bucket } = place;
+    if (name === config.name && bucket === config.state.bucket)
+        return;
+    const old = { ...config, name, state: { bucket } };
+    if ((await readState(google, old, 'hub')).length === 0)
+        return;
+    if (name !== config.name) {
+        throw new errors/* ConfigurationError */.j1(`This file described the hub "${name}", which exists. With the name "${config.name}" it makes a second hub; "${name}" and the homes of its people stay behind without a file`, { where: (0,config_location/* locationText */.fN)(session.input.locate(['name'])), hint: `Write name: ${name} again. ${MOVE}` });
+    }
+    const path = (0,variables/* statePrefix */.Y6)(config, 'hub').replace(/\/hub$/, '');
+    throw new errors/* ConfigurationError */.j1(`The state of the hub "${name}" is in the bucket "${bucket}", and "${config.state.bucket}" has none: everything would be made a second time`, {
+        where: (0,config_location/* locationText */.fN)(session.input.locate(['state', 'bucket'])),
+        hint: `Nothing was changed. Copy the state first: gcloud storage cp --recursive gs://${bucket}/${path} gs://${config.state.bucket}/jupyterhub/`,
+    });
+}
+async function readState(google, config, root) {
+    const object = encodeURIComponent(`${(0,variables/* statePrefix */.Y6)(config, root)}/default.tfstate`);
+    const path = `b/${config.state.bucket}/o/${object}`;
+    const state = await google.get({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
+    const resources = (0,json/* isObject */.G)(state) && Array.isArray(state.resources) ? state.resources : [];
+    return resources.flatMap((resource) => {
+        if (!(0,json/* isObject */.G)(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string')
+            return [];
+        const { type } = resource;
+        const instances = Array.isArray(resource.instances) ? resource.instances : [];
+        return instances.map((one) => ({
+            type,
+            attributes: (0,json/* isObject */.G)(one) && (0,json/* isObject */.G)(one.attributes) ? one.attributes : {},
+        }));
+    });
+}
+function projectOf(resources) {
+    return resources.map(({ attributes }) => textOf(attributes.project)).find((project) => project !== undefined);
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 11 modules
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
 var programs = __webpack_require__("src/stages/session/programs.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/subdomains.js + 1 modules
+var subdomains = __webpack_require__("src/stages/session/subdomains.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/cluster-notes.js
@@ -556,7 +837,13 @@ function minorOf(version) {
     return Number(/^1\.(\d+)\./.exec(version)?.[1]);
 }
 
+// EXTERNAL MODULE: ./lib/src/stages/deploy/kept-homes.js
+var kept_homes = __webpack_require__("src/stages/deploy/kept-homes.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan.js
+
+
+
+
 
 
 
@@ -568,14 +855,18 @@ async function planHub(session, options) {
     session.step('plan');
     const connecting = (0,session_cluster/* connectCluster */.bp)(session);
     connecting.catch(() => { });
-    const [{ roots, terraform }, [inside, aboutCluster]] = await (0,all_settled/* allEnded */.C)([
-        planRoots(session, options.lock),
+    const [[[, certificate], { roots, terraform }], [inside, aboutCluster]] = await (0,all_settled/* allEnded */.C)([
+        (0,all_settled/* allEnded */.C)([(0,all_settled/* allEnded */.C)([refuseMove(session), (0,subdomains/* checkCertificate */.yF)(session)]), planRoots(session, options.lock)]),
         (0,all_settled/* allEnded */.C)([
-            Promise.all(/* import() */[__webpack_require__.e("access-users"), __webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("access-homes"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
-            connecting.then((connection) => clusterNotes(session, connection)),
+            Promise.all(/* import() */[__webpack_require__.e("access-users"), __webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("helm-diff"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
+            connecting.then(async (connection) => [
+                ...(await clusterNotes(session, connection)),
+                ...(options.lock ? await (0,kept_homes/* keptDisksNote */.jF)(connection, config.name) : []),
+            ]),
         ]),
     ]);
-    const { cluster, prepared, deployed, release, people, homes, notes } = inside;
+    const { cluster, prepared, deployed, drift, release, affected, people, homes, notes } = inside;
+    const settings = (0,release_settings/* settingsChange */.Q)(deployed?.settings, prepared.settings);
     return {
         changeSet: {
             hub: config.name,
@@ -583,18 +874,32 @@ async function planHub(session, options) {
                 ...(terraform.platform?.changes ?? []),
                 ...terraform.hub.changes,
                 ...release.changes,
+                ...(settings === undefined ? [] : [settings]),
                 ...people.changes,
                 ...homes.changes,
             ],
         },
-        notes: [...aboutCluster, ...notes, ...people.notes, ...homes.notes],
+        notes: [
+            ...aboutCluster,
+            ...(0,subdomains/* subdomainNotes */.wo)(session, deployed, certificate),
+            ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' }] : []),
+            ...notes,
+            ...affected,
+            ...people.notes,
+            ...homes.notes,
+        ],
         hasCluster: cluster !== undefined,
+        certificate,
         roots,
         terraform,
         prepared,
         rendered: release.rendered,
         deployed,
+        drift,
     };
+}
+function isOlderRecord(deployed) {
+    return deployed !== undefined && deployed.revision > 0 && deployed.settings === undefined;
 }
 async function planRoots(session, lock) {
     const { config, google } = session;
@@ -609,6 +914,228 @@ async function planRoots(session, lock) {
         roots.hub.plan({ stateExists: states[1], lock }),
     ]);
     return { roots, terraform: { platform, hub } };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/session/subdomains.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yF: () => (/* binding */ checkCertificate),
+  jz: () => (/* binding */ recordsNote),
+  wo: () => (/* binding */ subdomainNotes)
+});
+
+;// CONCATENATED MODULE: ./lib/src/cloud/certificates.js
+async function getCertificate(google, project, name) {
+    const found = await google.get({
+        service: 'compute',
+        path: `projects/${project}/global/sslCertificates/${encodeURIComponent(name)}`,
+    });
+    if (!found)
+        return undefined;
+    const ends = new Date(found.expireTime ?? '');
+    return {
+        name,
+        names: (found.subjectAlternativeNames ?? []).map((one) => one.toLowerCase()),
+        ends: Number.isNaN(ends.getTime()) ? undefined : ends,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+;// CONCATENATED MODULE: ./lib/src/stages/session/subdomains.js
+
+
+
+const SOON_DAYS = 30;
+const DAY = 86_400_000;
+const CERTIFICATE = ['access', 'certificate'];
+async function checkCertificate(session, now = new Date()) {
+    const { subdomains } = session.config.access;
+    if (subdomains === undefined)
+        return undefined;
+    const { domain, certificate: name } = subdomains;
+    const found = await getCertificate(session.google, session.config.project, name);
+    if (found === undefined) {
+        throw refusal(session, `The project "${session.config.project}" has no global SSL certificate "${name}"`, `Upload it once: gcloud compute ssl-certificates create ${name} --global --certificate=chain.pem --private-key=key.pem`);
+    }
+    const missing = [domain, `*.${domain}`].filter((one) => !found.names.includes(one));
+    if (missing.length > 0) {
+        throw refusal(session, `The certificate "${name}" does not cover ${missing.join(' and ')}, only ${found.names.join(', ') || 'no name'}`, `Upload a certificate for ${domain} and *.${domain} under another name, and write that name here.`);
+    }
+    if (found.ends !== undefined && found.ends <= now) {
+        throw refusal(session, `The certificate "${name}" has ended on ${dayOf(found.ends)}`, 'Upload a new one under another name, and write that name here.');
+    }
+    return found;
+}
+function subdomainNotes({ config }, deployed, certificate, now = new Date()) {
+    const notes = [];
+    const isRecorded = deployed?.settings?.['access.subdomains'] !== undefined;
+    if (deployed !== undefined && !isRecorded && config.access.subdomains !== undefined) {
+        notes.push({ code: 'subdomains-on' });
+    }
+    if (certificate?.ends !== undefined && certificate.ends.getTime() - now.getTime() < SOON_DAYS * DAY) {
+        notes.push({ code: 'certificate-ends', certificate: certificate.name, day: dayOf(certificate.ends) });
+    }
+    return notes;
+}
+function recordsNote(certificate, domain, address) {
+    const { name, ends } = certificate;
+    return {
+        code: 'subdomain-records',
+        domain,
+        address,
+        certificate: name,
+        ...(ends === undefined ? {} : { day: dayOf(ends) }),
+    };
+}
+function dayOf(date) {
+    return date.toISOString().slice(0, 10);
+}
+function refusal(session, text, hint) {
+    return new errors/* ConfigurationError */.j1(`${text}. Nothing was changed`, {
+        where: (0,config_location/* locationText */.fN)(session.input.locate(CERTIFICATE)),
+        hint: `${hint} See docs/subdomains.md.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/system/git.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ openRepository)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/system/environment.js");
+
+
+
+const LIMIT = 60_000;
+const MAX_OUTPUT = 64 * 1024 * 1024;
+const SETTINGS = [
+    'safe.bareRepository=explicit',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.attributesFile=/dev/null',
+    'protocol.allow=never',
+    'core.quotePath=false',
+    'diff.renames=true',
+].flatMap((setting) => ['-c', setting]);
+const ENVIRONMENT = {
+    LC_ALL: 'C',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_LITERAL_PATHSPECS: '1',
+};
+const SHARED = ['objects', 'refs', 'packed-refs', 'reftable', 'shallow'];
+const OWN = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD'];
+const READ = '^(extensions\\.(objectformat|refstorage)|remote\\.origin\\.url)$';
+async function openRepository(options, folder) {
+    const found = await findRepository(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder));
+    if (found === undefined)
+        return undefined;
+    const { root, shared } = found;
+    const gitDir = await quarantine(options.tempDir, found);
+    const git = (args, own) => callGit(options, [`--git-dir=${gitDir}`, `--work-tree=${root}`, ...args], own);
+    const answer = await git(['config', '--file', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'config'), '--null', '--get-regexp', READ]);
+    if ('failure' in answer && answer.failure !== 'git ended with 1')
+        return answer;
+    const settings = settingsIn('text' in answer ? answer.text : '');
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(gitDir, 'config'), configText(settings));
+    const shallow = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, 'shallow'), 'utf8').catch(() => '');
+    return {
+        root,
+        origin: settings.get('remote.origin.url'),
+        shallow: new Set(shallow.split('\n').filter((sha) => sha !== '')),
+        git,
+    };
+}
+async function findRepository(folder) {
+    for (let root = folder;; root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root)) {
+        const own = await gitFolder(root);
+        if (own !== undefined) {
+            const common = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, 'commondir'), 'utf8').catch(() => '.');
+            return { root, own, shared: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(own, common.trim()) };
+        }
+        if (root === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(root))
+            return undefined;
+    }
+}
+async function gitFolder(root) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.git');
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
+    const [, target] = /^gitdir: (.+)/.exec(text ?? '') ?? [];
+    const folder = target === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, target.trim());
+    return (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'HEAD'))) ? folder : undefined;
+}
+async function quarantine(tempDir, { own, shared }) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, 'git-'));
+    for (const name of SHARED)
+        if (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name)))
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(shared, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+    for (const name of OWN)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name)).catch(unlessAbsent);
+    for (const name of ['objects', 'refs'])
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'config'), configText(new Map()));
+    return folder;
+}
+function unlessAbsent(error) {
+    if (error.code !== 'ENOENT')
+        throw error;
+}
+async function exists(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path).then(() => true, () => false);
+}
+function settingsIn(text) {
+    const pairs = text.split('\0').filter((pair) => pair !== '');
+    return new Map(pairs.reverse().map((pair) => [pair.split('\n', 1)[0] ?? '', pair.slice(pair.indexOf('\n') + 1)]));
+}
+function configText(settings) {
+    const extensions = ['objectformat', 'refstorage'].flatMap((name) => {
+        const value = settings.get(`extensions.${name}`);
+        return value !== undefined && /^[a-z0-9]+$/.test(value) ? [`\t${name} = ${value}\n`] : [];
+    });
+    return `[core]\n\trepositoryformatversion = 1\n\tbare = false\n[extensions]\n${extensions.join('')}`;
+}
+async function callGit({ run, env, tempDir, signal }, args, own = {}) {
+    try {
+        const result = await run('git', ['--no-pager', ...SETTINGS, ...args], {
+            cwd: tempDir,
+            env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .bareEnvironment */ .Y)(env), ...ENVIRONMENT, ...own },
+            timeout: LIMIT,
+            maxOutput: MAX_OUTPUT,
+            ...(signal === undefined ? {} : { signal }),
+        });
+        if (result.code === 0 && !result.tooLong)
+            return { text: result.stdout };
+        if (result.tooLong)
+            return { failure: `git printed more than ${MAX_OUTPUT / 2 ** 20} MiB` };
+        if (result.timedOut)
+            return { failure: `git took longer than ${LIMIT / 1000} s` };
+        const [first = ''] = result.stderr.trim().split('\n');
+        return { failure: first.replace(/^(fatal|error): /, '') || `git ended with ${result.code}` };
+    }
+    catch {
+        return { failure: 'git could not be started' };
+    }
 }
 
 

@@ -3,44 +3,20 @@ exports.id = "sync-users";
 exports.ids = ["sync-users"];
 exports.modules = {
 
-/***/ "src/change/canonical.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ hashOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function hashOf(value, key) {
-    const hash = key === undefined ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256') : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key);
-    return hash.update(canonical(value)).digest('hex');
-}
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (value !== null && typeof value === 'object') {
-        const entries = Object.entries(value)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1));
-        return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-    }
-    return JSON.stringify(value) ?? 'null';
-}
-
-
-/***/ }),
-
 /***/ "src/change/fingerprint.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   q: () => (/* binding */ isReviewed)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/canonical.js");
 
-function fingerprint(changeSet) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(changeSet);
+function fingerprint({ hub, changes }) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ hub, changes: changes.filter(isReviewed) });
+}
+function isReviewed({ isDrift }) {
+    return isDrift !== true;
 }
 
 
@@ -137,7 +113,7 @@ var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.j
 var stale_run = __webpack_require__("src/stages/review/stale-run.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/session.js
+// EXTERNAL MODULE: ./lib/src/stages/session/session.js + 2 modules
 var session = __webpack_require__("src/stages/session/session.js");
 // EXTERNAL MODULE: ./lib/src/stages/sync.js
 var stages_sync = __webpack_require__("src/stages/sync.js");
@@ -212,6 +188,7 @@ async function connectHub(session) {
     const { name, project, location, platform } = session.config;
     const cluster = await (0,session_cluster/* connectCluster */.bp)(session);
     if (cluster === undefined) {
+        await (0,cluster_status/* refuseBrokenCluster */["in"])(session);
         const why = (0,plan_note/* absenceText */.Xc)(await (0,cluster_status/* clusterAbsence */.eY)(session));
         throw new errors/* ToolError */.v4(`The cluster of the hub "${name}" does not answer: ${why}`, {
             where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
@@ -378,13 +355,16 @@ function changeDocument({ command, changeSet, changed, notes = [], more = {} }) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ changeLines),
-/* harmony export */   Q: () => (/* binding */ countLine)
+/* harmony export */   Ow: () => (/* binding */ changeLines),
+/* harmony export */   QK: () => (/* binding */ countLine),
+/* harmony export */   rz: () => (/* binding */ verdictLines)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/markdown.js");
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/change-note.js");
 /* harmony import */ var _text_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/text/subject.js");
+/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/verdict.js");
+
 
 
 
@@ -398,6 +378,13 @@ function changeLines(changes, { redact }) {
             return [];
         return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
     });
+}
+function verdictLines(changes, { isPublic, redact, plain }) {
+    if (changes.length === 0)
+        return [];
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(plain(text));
+    const write = { isPublic, redact, plain, prose: shown, code: (text) => `"${shown(text)}"` };
+    return ['Verdict', ...(0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictParts */ .g)(changes, write).map((part) => `  ${part}`)];
 }
 function linesOf(change, redact) {
     const short = (text, limit) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(redact(text), limit);

@@ -3,44 +3,20 @@ exports.id = "terraform";
 exports.ids = ["terraform"];
 exports.modules = {
 
-/***/ "src/change/canonical.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ hashOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-function hashOf(value, key) {
-    const hash = key === undefined ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256') : (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', key);
-    return hash.update(canonical(value)).digest('hex');
-}
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (value !== null && typeof value === 'object') {
-        const entries = Object.entries(value)
-            .filter(([, inner]) => inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1));
-        return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-    }
-    return JSON.stringify(value) ?? 'null';
-}
-
-
-/***/ }),
-
 /***/ "src/change/fingerprint.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint)
+/* harmony export */   R: () => (/* binding */ fingerprint),
+/* harmony export */   q: () => (/* binding */ isReviewed)
 /* harmony export */ });
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/canonical.js");
 
-function fingerprint(changeSet) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)(changeSet);
+function fingerprint({ hub, changes }) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ hub, changes: changes.filter(isReviewed) });
+}
+function isReviewed({ isDrift }) {
+    return isDrift !== true;
 }
 
 
@@ -427,13 +403,16 @@ function changeDocument({ command, changeSet, changed, notes = [], more = {} }) 
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ changeLines),
-/* harmony export */   Q: () => (/* binding */ countLine)
+/* harmony export */   Ow: () => (/* binding */ changeLines),
+/* harmony export */   QK: () => (/* binding */ countLine),
+/* harmony export */   rz: () => (/* binding */ verdictLines)
 /* harmony export */ });
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/markdown.js");
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/table.js");
 /* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/change-note.js");
 /* harmony import */ var _text_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/text/subject.js");
+/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/verdict.js");
+
 
 
 
@@ -447,6 +426,13 @@ function changeLines(changes, { redact }) {
             return [];
         return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
     });
+}
+function verdictLines(changes, { isPublic, redact, plain }) {
+    if (changes.length === 0)
+        return [];
+    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(plain(text));
+    const write = { isPublic, redact, plain, prose: shown, code: (text) => `"${shown(text)}"` };
+    return ['Verdict', ...(0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictParts */ .g)(changes, write).map((part) => `  ${part}`)];
 }
 function linesOf(change, redact) {
     const short = (text, limit) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(redact(text), limit);
@@ -539,9 +525,11 @@ const RULES = [
     },
     {
         match: /another operation \(install\/upgrade\/rollback\) is in progress/i,
-        explain: (_, __, where) => new src_errors/* ToolError */.v4('Another helm operation on this release is in progress, or one was killed', {
+        explain: (_, __, where, command) => new src_errors/* ToolError */.v4('Another helm operation on this release is in progress, or one was killed', {
             where,
-            hint: 'If no other apply is running, run apply again: it repairs a release whose operation was killed.',
+            hint: command === 'apply'
+                ? 'If no other apply is running, run apply again: it repairs a release whose operation was killed.'
+                : 'If no apply is running, run destroy again.',
         }),
     },
     {
@@ -580,6 +568,13 @@ const RULES = [
         }),
     },
     {
+        match: /Too long: must have at most \d+ bytes|request is too large|trying to send message larger than max/i,
+        explain: (text, _, where) => new src_errors/* ConfigurationError */.j1(`Kubernetes keeps no object of this size: ${lastLine(text)}`, {
+            where,
+            hint: 'helm keeps a release with its chart and all values in one Secret of at most 1 MiB. Take large texts and files out of hub.values.',
+        }),
+    },
+    {
         match: /field is immutable|updates to [^\n]* are forbidden|Forbidden: (?:updates|spec is immutable)|may not be changed/i,
         explain: (text, _, where) => new src_errors/* ToolError */.v4(`The change affects a field that Kubernetes never changes: ${lastLine(text)}`, {
             where,
@@ -588,9 +583,9 @@ const RULES = [
     },
     {
         match: /context deadline exceeded|timed out waiting/i,
-        explain: (text, _, where) => new src_errors/* ToolError */.v4(`The cluster did not finish in time: ${lastLine(text)}`, {
+        explain: (text, _, where, command) => new src_errors/* ToolError */.v4(`The cluster did not finish in time: ${lastLine(text)}`, {
             where,
-            hint: 'Look at the pods of the namespace (kubectl get events), then run apply again.',
+            hint: `Look at the pods of the namespace (kubectl get events), then run ${command} again.`,
         }),
     },
     {
@@ -606,16 +601,17 @@ function explainHelm(args, result) {
     const release = rest.find((arg) => !arg.startsWith('-')) ?? '';
     const where = `helm ${verb} ${release}`.trim();
     const text = withoutLogLines(result.stderr);
+    const command = verb === 'uninstall' ? 'destroy' : 'apply';
     if (result.timedOut) {
         return new src_errors/* ToolError */.v4('helm did not finish in time and was stopped', {
             where,
-            hint: 'Run apply again: it repairs a release that was left incomplete.',
+            hint: `Run ${command} again${command === 'apply' ? ': it repairs a release that was left incomplete' : ''}.`,
         });
     }
     for (const rule of RULES) {
         const match = rule.match.exec(text);
         if (match)
-            return rule.explain(text, match, where);
+            return rule.explain(text, match, where, command);
     }
     const ended = result.code === null ? 'was ended by a signal' : `failed (exit code ${result.code})`;
     return new src_errors/* ToolError */.v4(`helm ${ended}${text === '' ? '' : `: ${lastLine(text)}`}`, {
@@ -685,11 +681,11 @@ class Helm {
             });
         return (0,external_node_path_.join)(folder, archive);
     }
-    upgrade(release, chart, namespace, values) {
+    upgrade(release, chart, namespace, values, signal) {
         return this.#withValues(values, async (file) => {
             const args = ['upgrade', '--install', release, chart, '--namespace', namespace, '--values', file];
             args.push('--history-max', '10', '--timeout', `${LIMIT_SECONDS}s`, '--hide-notes');
-            await this.#run([...args, ...this.#serverSide()]);
+            await this.#run([...args, ...this.#serverSide()], signal);
         });
     }
     async history(release, namespace) {
@@ -722,13 +718,14 @@ class Helm {
             await (0,promises_.rm)(file, { force: true });
         }
     }
-    async #run(args) {
-        const result = await this.#start(args);
+    async #run(args, stop) {
+        const result = await this.#start(args, stop);
         this.#check(args, result);
         return result;
     }
-    #start(args) {
+    #start(args, stop) {
         const { program, env, run, signal, tempDir, kubeconfig } = this.#settings;
+        const signals = [signal, stop].filter((one) => one !== undefined);
         const home = (0,external_node_path_.join)(tempDir, 'helm');
         const own = {
             HELM_CACHE_HOME: (0,external_node_path_.join)(home, 'cache'),
@@ -740,7 +737,7 @@ class Helm {
             cwd: tempDir,
             env: { ...(0,environment/* bareEnvironment */.Y)(env), ...own },
             timeout: (LIMIT_SECONDS + 60) * 1000,
-            ...(signal === undefined ? {} : { signal }),
+            ...(signals.length === 0 ? {} : { signal: AbortSignal.any(signals) }),
         });
     }
     #check(args, result) {
@@ -815,7 +812,7 @@ const RESOURCE_TYPES = {
         importId: undefined,
     },
     google_compute_global_address: {
-        attributes: ['name', 'address', 'address_type', 'project'],
+        attributes: ['name', 'address', 'address_type', 'labels', 'project'],
         holdsData: true,
         importId: ({ project, name }) => `projects/${project}/global/addresses/${name}`,
         effect: { delete: 'address-released', replace: 'address-replaced' },
@@ -861,6 +858,18 @@ function resourceType(type) {
 
 
 
+async function refuseForeignResources(plan, addresses, env) {
+    const [{ refuseForeign }, { GoogleClient }] = await Promise.all([
+        __webpack_require__.e(/* import() */ "ownership").then(__webpack_require__.bind(__webpack_require__, "src/terraform/ownership.js")),
+        Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, "src/cloud/rest.js")),
+    ]);
+    const google = new GoogleClient({ env, token: async () => env.GOOGLE_OAUTH_ACCESS_TOKEN ?? '' });
+    for (const { address, type, change } of plan.resource_changes ?? []) {
+        if (!addresses.includes(address))
+            continue;
+        await refuseForeign(google, { address, type, planned: (0,json/* isObject */.G)(change.after) ? change.after : {} });
+    }
+}
 function importBlocks(plan, addresses) {
     const blocks = addresses.map((address) => {
         const resource = plan.resource_changes?.find((one) => one.address === address);
@@ -879,16 +888,77 @@ function checkAdoption(reviewed, now, adopted) {
         const isPlanned = reviewed.some((one) => (0,change_change/* addressOf */.c)(one) === address && one.action === action);
         if (isPlanned || (adopted.has(address) && action === 'update'))
             continue;
-        throw new src_errors/* ToolError */.v4(`Resuming the killed run would also ${action} ${address}, which was not planned`, {
+        throw new src_errors/* ToolError */.v4(`Importing what an earlier run made would also ${action} ${address}, which was not planned`, {
             where: address,
-            hint: 'Nothing more was changed. Check the resource: if the killed run did not make it, give the hub another name.',
+            hint: 'Nothing more was changed. Check the resource: if no run of this hub made it, give the hub another name.',
         });
     }
 }
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__("node:util");
+;// CONCATENATED MODULE: ./lib/src/terraform/silence.js
+
+function watchSilence({ patience, doing, say, fault }) {
+    const end = new AbortController();
+    const start = Date.now();
+    let heard = start;
+    let failing;
+    let timer;
+    const look = async () => {
+        const found = await fault().catch(() => undefined);
+        if (timer === undefined || end.signal.aborted)
+            return;
+        if (found === undefined)
+            failing = undefined;
+        else
+            failing ??= Date.now();
+        if (found !== undefined && failing !== undefined && Date.now() - failing >= patience.fault) {
+            end.abort(found);
+            return;
+        }
+        const why = found === undefined ? '' : `: ${found.message}`;
+        say(`  ${doing} has said nothing for ${Math.round((Date.now() - heard) / 1000)} s${why}`);
+        next();
+    };
+    const next = () => {
+        timer = setTimeout(() => {
+            if (Date.now() - heard < patience.silence)
+                next();
+            else
+                void look();
+        }, patience.silence);
+        timer.unref();
+    };
+    next();
+    return {
+        signal: end.signal,
+        hear: () => {
+            heard = Date.now();
+        },
+        stop: () => {
+            clearTimeout(timer);
+            timer = undefined;
+        },
+    };
+}
+function endedBy(signal) {
+    return signal.reason instanceof src_errors/* ToolError */.v4 ? signal.reason : undefined;
+}
+class StalledError extends src_errors/* ToolError */.v4 {
+    constructor(fault, where, command) {
+        super(fault.message, {
+            where: fault.where ?? where,
+            hint: command
+                ? `The state may lack what was done last. When the storage answers again, run ${command} again, which finds it.`
+                : (fault.hint ?? 'Nothing was changed.'),
+            cause: fault,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/terraform/cli.js
+
 
 
 const DROPPED = /^TF_(LOG|CLI_ARGS|VAR_|WORKSPACE|INPUT|DATA_DIR|NO_COLOR)/;
@@ -912,13 +982,18 @@ function terraformEnvironment(env, folders, say) {
         TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE: folders.isLocked ? '' : '1',
     };
 }
-async function runTerraform(cli, args, onEvent) {
+const GRACE_AFTER_FAULT = 3_000;
+async function runTerraform(cli, args, { doing, onEvent }) {
     const diagnostics = [];
+    const watch = watchSilence({ ...cli.watch, doing });
     const result = await cli.run(cli.program, args, {
         cwd: cli.cwd,
         env: cli.env,
-        ...(cli.signal === undefined ? {} : { signal: cli.signal }),
+        signal: cli.signal === undefined ? watch.signal : AbortSignal.any([cli.signal, watch.signal]),
+        grace: () => (watch.signal.aborted ? GRACE_AFTER_FAULT : 60_000),
+        onStderr: watch.hear,
         onStdout(line) {
+            watch.hear();
             const event = parseEvent(line);
             if (event?.diagnostic)
                 diagnostics.push(event.diagnostic);
@@ -926,13 +1001,14 @@ async function runTerraform(cli, args, onEvent) {
                 onEvent?.(event);
         },
     });
+    watch.stop();
     const text = (0,external_node_util_.stripVTControlCharacters)(result.stderr);
     if (diagnostics.length === 0)
         diagnostics.push(...textDiagnostics(text));
     if (diagnostics.length === 0 && result.code !== 0 && text.trim() !== '') {
         diagnostics.push({ severity: 'error', summary: text.trim().slice(0, 2000) });
     }
-    return { ...result, diagnostics };
+    return { ...result, diagnostics, fault: endedBy(watch.signal) };
 }
 const initialising = new Map();
 function initialiseAlone(plugins, init) {
@@ -961,14 +1037,24 @@ function textDiagnostics(text) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/terraform/explain.js
+;// CONCATENATED MODULE: ./lib/src/terraform/failures.js
 
 class LockedError extends src_errors/* ToolError */.v4 {
     lock;
     constructor(lock) {
         super(`The terraform state is locked by ${lock.who} since ${lock.created} (${lock.operation || 'unknown operation'}, lock ${lock.id})`, {
             where: lock.path,
-            hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id}. Nothing was changed.`,
+            hint: `Wait until that run has ended. If it was killed, run again with --break-lock ${lock.id} (in a workflow: "Run workflow" with this ID as break_lock). Nothing was changed.`,
+        });
+        this.lock = lock;
+    }
+}
+class UnlockError extends src_errors/* ToolError */.v4 {
+    lock;
+    constructor(lock, why) {
+        super(`Terraform did its work, but could not remove its own lock of the state afterwards${why && `: ${why}`}`, {
+            where: lock.path,
+            hint: `No other run holds it. Run again with --break-lock ${lock.id || 'and the ID that the next run names'} (in a workflow: "Run workflow" with this ID as break_lock).`,
         });
         this.lock = lock;
     }
@@ -978,17 +1064,29 @@ class ExistsError extends src_errors/* ToolError */.v4 {
     constructor(thing, where, addresses) {
         super(`${thing} already exists, but it is not in the terraform state`, {
             where,
-            hint: 'Choose another name, delete the existing resource, or import it with "terraform import".',
+            hint: 'Choose another name for the hub, or delete the existing resource if nothing needs it; then run apply again.',
         });
         this.addresses = addresses;
     }
 }
+
+// EXTERNAL MODULE: ./lib/src/terraform/state.js
+var state = __webpack_require__("src/terraform/state.js");
+;// CONCATENATED MODULE: ./lib/src/terraform/explain.js
+
+
+
+
+const STATE_KEEPS = {
+    apply: 'The state has what was made until then.',
+    destroy: 'The state has what is still there.',
+};
 function explainTerraform(diagnostics, context) {
     const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
     for (const rule of explain_RULES) {
         for (const diagnostic of errors) {
             const text = `${diagnostic.summary}\n${diagnostic.detail ?? ''}`;
-            const found = rule(text, diagnostic.address ?? context.state, errors);
+            const found = rule(text, diagnostic.address ?? context.state, errors, context);
             if (found)
                 return found;
         }
@@ -998,13 +1096,15 @@ function explainTerraform(diagnostics, context) {
     return new src_errors/* ToolError */.v4(`${context.doing} failed: ${text.replace(/:\s*$/, '')}`, {
         where: first?.address ?? context.state,
         hint: context.mayHaveChanged
-            ? 'The state has what was made before the failure. Fix the cause, then run apply again.'
+            ? `${STATE_KEEPS[context.command]} Fix the cause, then run ${context.command} again.`
             : 'Nothing was changed.',
     });
 }
 const explain_RULES = [
     lock,
+    unlock,
     newerState,
+    damaged,
     stalePlan,
     disabledApi,
     quota,
@@ -1015,11 +1115,15 @@ const explain_RULES = [
     exists,
     unreachable,
 ];
+const RELEASING = /releasing the state lock/i;
 function lock(text, where) {
-    if (!/state lock/i.test(text) || !/Lock Info:/.test(text))
+    if (!/state lock/i.test(text) || !/Lock Info:/.test(text) || RELEASING.test(text))
         return undefined;
+    return new LockedError(lockInfo(text, where));
+}
+function lockInfo(text, where) {
     const field = (name) => new RegExp(`^\\s*${name}:[ \\t]*(.*)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-    return new LockedError({
+    return {
         id: field('ID'),
         path: field('Path') || where,
         who: field('Who'),
@@ -1027,23 +1131,35 @@ function lock(text, where) {
         operation: field('Operation')
             .replace(/^OperationType/, '')
             .toLowerCase(),
-    });
+    };
 }
+function unlock(text, where, errors) {
+    const isOnly = errors.every(({ summary, detail }) => RELEASING.test(`${summary}\n${detail ?? ''}`));
+    if (!isOnly || !RELEASING.test(text))
+        return undefined;
+    const why = /Error message:\s*([\s\S]*?)(?=\s*Lock Info:|\n\s*\n|$)/.exec(text)?.[1] ?? '';
+    return new UnlockError(lockInfo(text, where), oneLine(why).slice(0, 300));
+}
+const NEWER = /newer\s+than\s+current|uses\s+format\s+version\s+\d+,\s+which\s+is\s+not\s+supported/i;
 function newerState(text, where) {
     const version = /created by \S+ v?(\d+\.\d+\.\d+\S*), which is newer than current/.exec(text)?.[1];
-    if (version === undefined && !/unsupported state file format|newer than current/i.test(text))
+    if (version === undefined && !NEWER.test(text))
         return undefined;
     return new src_errors/* ToolError */.v4(`The state was written by terraform ${version ?? 'of a later version'}, which is newer than the one on this machine`, {
         where,
         hint: `Install terraform ${version ?? 'of that version'} or later, or remove the old one from PATH so that a current one is downloaded.`,
     });
 }
-function stalePlan(text, where) {
+function damaged(text, _, __, context) {
+    const isDamaged = /unsupported\s+state\s+file\s+format|state\s+file\s+could\s+not\s+be\s+(?:parsed|read)/i.test(text);
+    return isDamaged ? (0,state/* damagedState */.V)(context.state) : undefined;
+}
+function stalePlan(text, where, _, context) {
     if (!/saved plan is stale/i.test(text))
         return undefined;
     return new src_errors/* ToolError */.v4('Somebody changed the platform between the plan and its apply. Nothing was applied', {
         where,
-        hint: 'Run apply again: it plans anew.',
+        hint: `Run ${context.command} again: it plans anew.`,
     });
 }
 function disabledApi(text, where) {
@@ -1180,18 +1296,6 @@ class LockNotes {
         else
             (0,external_node_fs_.rmSync)(this.#file, { force: true });
     }
-    writeRepair() {
-        this.#save(this.#repairFile, '');
-    }
-    needsRepair() {
-        return (0,external_node_fs_.existsSync)(this.#repairFile);
-    }
-    clearRepair() {
-        (0,external_node_fs_.rmSync)(this.#repairFile, { force: true });
-    }
-    get #repairFile() {
-        return `${this.#file}.repair`;
-    }
     #save(file, content) {
         (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(file), { recursive: true, mode: 0o700 });
         (0,external_node_fs_.writeFileSync)(file, JSON.stringify(content), { mode: 0o600 });
@@ -1298,7 +1402,7 @@ function attributesOf(resource, action, rule) {
         if (was?.text === is?.text && was?.secret === is?.secret)
             continue;
         const listed = rule.attributes.some((name) => path === name || path.startsWith(`${name}.`));
-        const isNoise = action !== 'create' && is?.text === plan_UNKNOWN && !listed;
+        const isNoise = !listed && ((action !== 'create' && is?.text === plan_UNKNOWN) || repeatsLabels(path, rule));
         if (listed && !was?.secret && !is?.secret) {
             attributes.push({
                 name: path,
@@ -1316,6 +1420,9 @@ function attributesOf(resource, action, rule) {
         }
     }
     return { attributes, hiddenNames: [...hiddenNames], hiddenValues };
+}
+function repeatsLabels(path, { attributes }) {
+    return (/^(effective|terraform)_labels(\.|$)/.test(path) && attributes.some((name) => /^(resource_)?labels$/.test(name)));
 }
 function covered(leaf) {
     return leaf?.secret ? '(sensitive)' : leaf?.text;
@@ -1401,34 +1508,49 @@ function elapsed(seconds) {
     return whole < 60 ? `${whole}s` : `${Math.floor(whole / 60)}m${String(whole % 60).padStart(2, '0')}s`;
 }
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__("node:timers/promises");
 // EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
 var endpoints = __webpack_require__("src/cloud/endpoints.js");
+// EXTERNAL MODULE: ./lib/src/cloud/http.js
+var http = __webpack_require__("src/cloud/http.js");
 ;// CONCATENATED MODULE: ./lib/src/terraform/reachable.js
 
 
 
-const ATTEMPTS = 3;
-async function checkReachable(bucket, state, env) {
-    const url = new URL(`${(0,endpoints/* endpointOf */.X)('storage', env)}b/${bucket}`);
-    for (let attempt = 1;; attempt += 1) {
+const HINT = 'Check the network of this machine (proxy, firewall, DNS), then run again.';
+async function storageFault(storage, retries) {
+    const { bucket, prefix, env, signal } = storage;
+    const base = `${(0,endpoints/* endpointOf */.X)('storage', env)}b/${bucket}/o`;
+    const token = async () => env.GOOGLE_OAUTH_ACCESS_TOKEN ?? '';
+    const urls = [
+        `${base}?maxResults=1&prefix=${encodeURIComponent(`${prefix}/`)}`,
+        `${base}/${encodeURIComponent(`${prefix}/default.tfstate`)}`,
+    ];
+    for (const url of urls.map((text) => new URL(text))) {
+        const call = { method: 'GET', url, retries };
         try {
-            await fetch(url, { signal: AbortSignal.timeout(15_000) });
-            return;
+            const options = { token, peer: url.host, hint: HINT, ...(signal === undefined ? {} : { signal }) };
+            const { status } = await (0,http/* request */.Em)(call, options);
+            if (status === 429 || status >= 500)
+                return refusing(call, status);
         }
-        catch (cause) {
-            if (attempt === ATTEMPTS) {
-                const why = cause instanceof Error && cause.cause !== undefined ? cause.cause : cause;
-                throw new src_errors/* ToolError */.v4(`${url.host} cannot be reached (${(0,src_errors/* errorMessage */.gJ)(why)})`, {
-                    where: state,
-                    hint: 'Check the network of this machine (proxy, firewall, DNS), then run again. Nothing was changed.',
-                    cause,
-                });
-            }
+        catch (error) {
+            if (error instanceof http/* UnreachableError */.Jk)
+                return error;
+            throw error;
         }
-        await (0,external_node_timers_promises_.setTimeout)(500 * attempt);
     }
+    return undefined;
+}
+function refusing(call, status) {
+    return new src_errors/* ToolError */.v4(`Cloud Storage, which has the terraform state, answers HTTP ${status} again and again`, {
+        where: (0,http/* placeOf */.$t)(call),
+        hint: 'Nothing was changed. Wait some minutes, look at status.cloud.google.com, then run again.',
+    });
+}
+async function checkReachable(storage) {
+    const fault = await storageFault(storage, 2);
+    if (fault !== undefined)
+        throw fault;
 }
 
 // EXTERNAL MODULE: ./lib/src/terraform/variables.js
@@ -1447,6 +1569,9 @@ var terraform_variables = __webpack_require__("src/terraform/variables.js");
 
 
 
+
+
+const PATIENCE = { silence: 20_000, fault: 60_000 };
 const LOCK_TIMEOUT = '-lock-timeout=10s';
 const ADOPT_FILE = 'adopt.tf.json';
 class TerraformRoot {
@@ -1458,6 +1583,7 @@ class TerraformRoot {
     #notes;
     #backend;
     #lastPlan;
+    #command = 'apply';
     constructor(options) {
         const { name, config, env, say } = options;
         const tempDir = (0,external_node_path_.resolve)(options.tempDir);
@@ -1476,10 +1602,16 @@ class TerraformRoot {
             cwd,
             env: terraformEnvironment(env, { data: (0,external_node_path_.join)(cwd, '.terraform'), plugins: this.#plugins, isLocked: options.providerLock !== undefined }, say),
             run: options.run,
+            watch: {
+                patience: options.patience ?? PATIENCE,
+                say,
+                fault: () => storageFault(this.#storage, 0),
+            },
             ...(options.signal === undefined ? {} : { signal: options.signal }),
         };
     }
     async plan({ stateExists, lock, destroy }) {
+        this.#command = destroy === true ? 'destroy' : 'apply';
         await this.#initialise(lock || stateExists ? 'gcs' : 'local');
         const planFile = (0,external_node_path_.join)(this.#cli.cwd, 'plan.tfplan');
         const args = [
@@ -1502,8 +1634,7 @@ class TerraformRoot {
             });
         }
         try {
-            await this.#applyOrRepair(planFile);
-            this.#notes.clearRepair();
+            await this.#applyAndAdopt(planFile);
         }
         finally {
             (0,external_node_fs_.rmSync)((0,external_node_path_.join)(this.#cli.cwd, ADOPT_FILE), { force: true });
@@ -1525,21 +1656,28 @@ class TerraformRoot {
         await this.#forceUnlock(id);
         this.#options.say(`  lock ${id} of ${this.#state} is removed`);
     }
+    get #storage() {
+        const { config, env, signal } = this.#options;
+        return { bucket: config.state.bucket, prefix: this.#prefix, env, signal };
+    }
     async #terraform(command, args, settings = {}) {
         const { good = [0], onEvent, mayHaveChanged = false } = settings;
-        const result = await runTerraform(this.#cli, args, onEvent);
+        const doing = `terraform ${command} of the ${this.#options.name}`;
+        const result = await runTerraform(this.#cli, args, { doing, onEvent });
         if (result.code !== null && good.includes(result.code))
             return result;
-        const doing = `terraform ${command} of the ${this.#options.name}`;
+        if (result.fault !== undefined)
+            throw new StalledError(result.fault, this.#state, mayHaveChanged && this.#command);
         if (this.#options.signal?.aborted) {
             throw new src_errors/* ToolError */.v4(`${doing} was stopped`, {
                 where: this.#state,
                 hint: mayHaveChanged
-                    ? 'The state has what was made until then. Run apply again to go on.'
+                    ? `${STATE_KEEPS[this.#command]} Run ${this.#command} again to go on.`
                     : 'Nothing was changed.',
             });
         }
-        throw explainTerraform(result.diagnostics, { doing, state: this.#state, mayHaveChanged });
+        const context = { doing, state: this.#state, mayHaveChanged, command: this.#command };
+        throw explainTerraform(result.diagnostics, context);
     }
     async #initialise(backend) {
         if (this.#backend === backend)
@@ -1561,7 +1699,7 @@ class TerraformRoot {
     async #openState() {
         if (this.#backend === 'gcs')
             return;
-        await checkReachable(this.#options.config.state.bucket, this.#state, this.#options.env);
+        await checkReachable(this.#storage);
         await this.#initialise('gcs');
     }
     async #withLock(action) {
@@ -1580,6 +1718,8 @@ class TerraformRoot {
             return result;
         }
         catch (error) {
+            if (error instanceof UnlockError || error instanceof StalledError)
+                throw error;
             this.#notes.clear(error instanceof LockedError ? earlier : undefined);
             throw error;
         }
@@ -1597,9 +1737,8 @@ class TerraformRoot {
                 cause,
             });
         }
-        this.#notes.writeRepair();
     }
-    async #applyOrRepair(planFile) {
+    async #applyAndAdopt(planFile) {
         const reviewed = this.#lastPlan;
         const adopted = new Set();
         let file = planFile;
@@ -1608,7 +1747,7 @@ class TerraformRoot {
                 return await this.#applyOnce(file);
             }
             catch (error) {
-                if (!this.#notes.needsRepair() || !reviewed || !(error instanceof ExistsError))
+                if (!reviewed || !(error instanceof ExistsError))
                     throw error;
                 const found = error.addresses.filter((address) => !adopted.has(address));
                 for (const address of found)
@@ -1616,7 +1755,8 @@ class TerraformRoot {
                 const blocks = found.length === 0 ? undefined : importBlocks(reviewed.json, [...adopted]);
                 if (blocks === undefined)
                     throw error;
-                this.#options.say(`  made by the killed run, now imported into the state: ${found.join(', ')}`);
+                await refuseForeignResources(reviewed.json, found, this.#options.env);
+                this.#options.say(`  made by an earlier run of this hub, now imported into the state: ${found.join(', ')}`);
                 (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(this.#cli.cwd, ADOPT_FILE), blocks);
                 const next = await this.plan({ stateExists: true, lock: true });
                 checkAdoption(reviewed.changes, next.changes, adopted);
@@ -1654,7 +1794,7 @@ async function openRoots(session) {
     await session.projectNumber();
     signal.throwIfAborted();
     const env = await session.childEnv();
-    const program = await (0,tools/* findTerraform */.YE)({ env, say, tempDir });
+    const program = await (0,tools/* findTerraform */.YE)({ env, say, tempDir, signal });
     const variables = (0,terraform_variables/* terraformVariables */.cP)(config, env);
     const rootsDir = (0,package_files/* productFolder */.O)('terraform');
     const lock = (0,provider_lock/* providerLock */.b0)([(0,external_node_path_.dirname)((0,external_node_path_.resolve)(context.cwd, context.configPath)), rootsDir]);
@@ -1676,7 +1816,7 @@ async function openRoots(session) {
 async function openHelm(session, kubeconfig) {
     const { context, tempDir } = session;
     const { env, say, signal, write } = context;
-    const program = await (0,tools/* findHelm */.MI)({ env, say, tempDir });
+    const program = await (0,tools/* findHelm */.MI)({ env, say, tempDir, signal });
     return new Helm({
         program: program.path,
         major: helmMajor(program.version),
@@ -1727,6 +1867,53 @@ function providerLock(folders) {
 }
 function placeProviderLock(path, root) {
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
+}
+
+
+/***/ }),
+
+/***/ "src/terraform/state.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ damagedState),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/json.js");
+
+
+async function readState(google, bucket, prefix) {
+    const object = `${prefix}/default.tfstate`;
+    const text = await google.content(bucket, object);
+    return text === undefined ? undefined : parseState(text, `gs://${bucket}/${object}`);
+}
+function parseState(text, where) {
+    const resources = resourcesOf(text);
+    if (resources === undefined)
+        throw damagedState(where);
+    return resources.filter(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G).flatMap(({ mode, type, instances }) => mode !== 'managed' || !Array.isArray(instances)
+        ? []
+        : instances.filter(_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G).map(({ attributes }) => ({
+            type: String(type),
+            attributes: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G)(attributes) ? attributes : {},
+        })));
+}
+function resourcesOf(text) {
+    try {
+        const state = JSON.parse(text);
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .G)(state) && Array.isArray(state.resources) ? state.resources : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function damagedState(where) {
+    const object = where.endsWith('.tfstate') ? where : `${where}/default.tfstate`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4('The terraform state is damaged: it is not the JSON that terraform writes', {
+        where: object,
+        hint: `Nothing was changed. List its earlier versions with "gcloud storage ls --all-versions ${object}", and copy a whole one back: gcloud storage cp ${object}#GENERATION ${object}`,
+    });
 }
 
 

@@ -11,10 +11,13 @@ exports.modules = {
 __webpack_require__.d(__webpack_exports__, {
   VX: () => (/* binding */ MORE_FINDINGS),
   TH: () => (/* binding */ documentation),
+  v$: () => (/* binding */ documentationLink),
   $t: () => (/* binding */ orderFindings),
   zj: () => (/* binding */ withoutDuplicates)
 });
 
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __webpack_require__("src/versions.js");
 ;// CONCATENATED MODULE: ./lib/src/config/repeated.js
 const MOST = { error: 10, warning: 3, note: 3 };
 const OF_ENTRIES = new Set(['person-format', 'duplicate-person', 'admin-full', 'csv-syntax']);
@@ -65,8 +68,13 @@ function linesText(lines) {
 
 ;// CONCATENATED MODULE: ./lib/src/config/diagnostic.js
 
+
 function documentation(rule) {
     return `docs/reference/rules.md#${rule}`;
+}
+function documentationLink(rule) {
+    const [repository, version] = versions/* ACTION */.hr.split('@');
+    return `https://github.com/${repository}/blob/${version}/${documentation(rule)}`;
 }
 const MAX_FINDINGS = 100;
 const MORE_FINDINGS = 'more-findings';
@@ -143,7 +151,7 @@ __webpack_require__.r(__webpack_exports__);
 
 const LEVELS = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, note: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
 function annotate({ file, line, column, length, rule, severity, message, hint }) {
-    const text = [message, ...(hint === undefined ? [] : [hint]), (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .documentation */ .TH)(rule)].join('\n');
+    const text = [message, ...(hint === undefined ? [] : [hint]), (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_1__/* .documentationLink */ .v$)(rule)].join('\n');
     LEVELS[severity](text, {
         title: rule,
         file,

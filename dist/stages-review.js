@@ -1,7 +1,138 @@
 "use strict";
-exports.id = "plan-report";
-exports.ids = ["plan-report"];
+exports.id = "stages-review";
+exports.ids = ["stages-review"];
 exports.modules = {
+
+/***/ "src/access/guard.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ guardRemovals),
+/* harmony export */   U: () => (/* binding */ GuardRefusal)
+/* harmony export */ });
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _iap_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/iap/desired.js");
+/* harmony import */ var _iap_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/iap/policy.js");
+/* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/access/users/email.js");
+
+
+
+
+
+class GuardRefusal extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1 {
+    reason;
+    losing;
+    allows;
+    constructor(message, details) {
+        super(message, { where: details.where, hint: details.hint });
+        this.reason = details.reason;
+        this.losing = details.losing;
+        this.allows = details.allows;
+    }
+}
+const SHOWN = 20;
+function guardRemovals(input) {
+    const { limits, self, now } = input;
+    const before = active(input.before, now);
+    const after = active(input.after, now);
+    const domains = new Set([...after.values()].filter(({ kind }) => kind === 'domain').map(({ name }) => ascii(name)));
+    const lost = [...before].filter(([key, one]) => !after.has(key) && !isCovered(one, domains)).map(([, one]) => one);
+    const losing = lost.map(({ name }) => name).sort(_iap_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6);
+    const refusal = refuseEmpty(input, after.size, losing) ??
+        refuseMany(input, before.size, losing) ??
+        refuseAdmins(input, [...after.values()].filter(isAdmin).length, limits.requiredAdmins, losing);
+    return { refusal, warnings: refusal === undefined ? warningsOf(lost, self) : [], losing };
+}
+function active(list, now) {
+    const found = new Map();
+    for (const entry of list) {
+        const key = `${entry.kind}:${identity(entry)}`;
+        const first = found.get(key);
+        if ((0,_iap_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(entry.until, now) || (first !== undefined && isAdmin(first)))
+            continue;
+        found.set(key, entry);
+    }
+    return found;
+}
+function identity({ kind, name }) {
+    if (kind === 'domain' || !/^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/.test(name))
+        return ascii(name);
+    return (0,_users_email_js__WEBPACK_IMPORTED_MODULE_4__/* .sameAddress */ .xU)(name);
+}
+function ascii(name) {
+    return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+function isAdmin({ kind, admin }) {
+    return kind === 'person' && (admin === true || admin === 'full');
+}
+function isCovered({ kind, name }, domains) {
+    const domain = ascii(name.slice(name.lastIndexOf('@') + 1));
+    return kind === 'person' && !/^(gmail|googlemail)\.com$/.test(domain) && domains.has(domain);
+}
+function refuseEmpty({ where }, after, losing) {
+    if (after > 0)
+        return undefined;
+    return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
+        where,
+        hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
+        reason: 'nobody',
+        losing,
+    });
+}
+function refuseMany({ limits, where, effective }, before, losing) {
+    const { percent, atLeast } = limits.maxRemovals;
+    if (losing.length * 100 <= percent * before || losing.length <= atLeast)
+        return undefined;
+    const allows = { maxRemovals: { percent, atLeast: losing.length } };
+    const limit = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(percent)} % or ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(atLeast)} in one change`;
+    const rule = effective === undefined
+        ? `access.guard allows ${limit}`
+        : `access.guard ${effectiveText(effective, `allowed ${limit}`)}`;
+    return new GuardRefusal(`${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(losing.length)} of ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(before)} entries would lose access, but ${rule}${losingText(losing)}`, effective === undefined
+        ? {
+            where,
+            hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
+            reason: 'removals',
+            losing,
+            allows,
+        }
+        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing, allows });
+}
+const EFFECTIVE_HINT = 'Nothing was changed. First merge the change of access.guard alone. Or start a manual run (workflow_dispatch), which uses the limits of the file.';
+function effectiveText({ place, isRead }, limit) {
+    return isRead
+        ? `${limit} before this change: a looser guard applies from the next change on (${place})`
+        : `${limit} by default: the file from before this change cannot be read (${place})`;
+}
+function refuseAdmins({ where, effective }, remaining, required, losing) {
+    if (remaining >= required)
+        return undefined;
+    const allows = { requiredAdmins: remaining };
+    const left = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(remaining, 'administrator')} would be left`;
+    const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(required)}` : effectiveText(effective, `was ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(required)}`)}`;
+    return new GuardRefusal(`${left}, but ${rule}${losingText(losing)}`, effective === undefined
+        ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing, allows }
+        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing, allows });
+}
+function losingText(losing) {
+    return losing.length === 0 ? '' : `. Would lose access: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(losing, SHOWN)}`;
+}
+function warningsOf(lost, self) {
+    const own = self === undefined ? undefined : identity({ kind: 'person', name: self });
+    const isOwn = (one) => one.kind !== 'group' && one.kind !== 'domain' && identity(one) === own;
+    return lost.flatMap((entry) => {
+        const { name } = entry;
+        if (isOwn(entry))
+            return [{ code: 'removes-own-identity', name }];
+        if (entry.kind === 'group')
+            return [{ code: 'removes-google-group', name }];
+        return entry.kind === 'domain' ? [{ code: 'removes-domain', name }] : [];
+    });
+}
+
+
+/***/ }),
 
 /***/ "src/github/review/merged-pull.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -103,6 +234,135 @@ function acknowledgedIn(body) {
         return /^[\x21-\x7e]+$/.test(bare) ? [bare] : [];
     });
     return [...new Set(found)].slice(0, MOST_ADDRESSES);
+}
+
+
+/***/ }),
+
+/***/ "src/helm/diff/shown-text.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isCodeText),
+/* harmony export */   l: () => (/* binding */ mayBeSecret)
+/* harmony export */ });
+/* harmony import */ var _config_chart_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/secret-shapes.js");
+
+const CODE = /(?:^|\.)(?:extraConfig|extraFiles)\b/;
+const SECRET_WORDS = /passw|passphrase|secret|token|credential|(?:api|private|access|signing)[_-]?key/i;
+function isCodeText(path) {
+    return CODE.test(path);
+}
+function mayBeSecret(text, name) {
+    if (/^\$\{secret:[^}]*\}$/.test(text))
+        return false;
+    return ((0,_config_chart_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretName */ .eh)(name) && (0,_config_chart_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .canBeSecret */ .a_)(text)) || (0,_config_chart_secret_shapes_js__WEBPACK_IMPORTED_MODULE_0__/* .secretShape */ .wq)(text) !== undefined || SECRET_WORDS.test(text);
+}
+
+
+/***/ }),
+
+/***/ "src/helm/release/settings.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ settingsChange),
+/* harmony export */   f: () => (/* binding */ settingsOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/json.js");
+/* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/manifests.js");
+/* harmony import */ var _diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/diff/shown-text.js");
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/values.js");
+
+
+
+
+
+
+const LONGEST = 200;
+function settingsOf(config) {
+    const { access, platform, storage } = config;
+    const { maxRemovals, requiredAdmins } = access.guard;
+    return {
+        project: config.project,
+        location: config.location,
+        'state.bucket': config.state.bucket,
+        'platform.name': platform.name,
+        'platform.deletionProtection': platform.deletionProtection,
+        approval: config.approval,
+        'access.domain': access.domain ?? null,
+        'access.subdomains': access.subdomains !== undefined,
+        'access.certificate': access.subdomains?.certificate ?? null,
+        'access.entry': entryText(access.entry),
+        'access.mode': access.mode,
+        'access.guard.maxRemovals.percent': maxRemovals.percent,
+        'access.guard.maxRemovals.atLeast': maxRemovals.atLeast,
+        'access.guard.requiredAdmins': requiredAdmins,
+        'access.session.websocket': access.session.websocket,
+        'access.session.timezone': access.session.timezone,
+        'access.audit.bucket': access.auditBucket ?? null,
+        'storage.home.size': storage.home.size,
+        'storage.home.diskType': storage.home.diskType,
+        'storage.buckets.perUser': storage.perUserBuckets,
+        ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
+        ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
+        ...Object.fromEntries(leaves((0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .hideValues */ .X8)((0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(config.hub.values)), 'hub.values', '')),
+    };
+}
+function settingsChange(before, after) {
+    const settings = before === undefined ? [] : (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingChanges */ .eC)(before, after);
+    return settings.length === 0
+        ? undefined
+        : { scope: 'settings', action: 'update', subject: { kind: 'settings' }, settings };
+}
+function entryText(entry) {
+    if (entry.kind === 'direct')
+        return 'direct';
+    if (entry.kind === 'domain')
+        return `domain ${entry.domain}`;
+    return `${entry.manage ? 'managed group' : 'group'} ${entry.group}`;
+}
+function profileSettings(profile, usual) {
+    const { cpu, memory, culling = usual } = profile;
+    const own = {
+        displayName: profile.displayName,
+        description: profile.description ?? null,
+        default: profile.default,
+        image: profile.image ?? null,
+        'cpu.guarantee': cpu.guarantee,
+        'cpu.limit': cpu.limit ?? null,
+        'memory.guarantee': memory.guarantee,
+        'memory.limit': memory.limit ?? null,
+        groups: [...profile.groups].sort().join(', '),
+        'culling.idle': culling.idle,
+        'culling.maxAge': culling.maxAge ?? null,
+    };
+    return Object.fromEntries(Object.entries(own).map(([name, value]) => [`profiles[${profile.name}].${name}`, value]));
+}
+function leaves(value, path, key) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(value) && Object.keys(value).length > 0) {
+        return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${/^[\w~-]+$/.test(name) ? name : JSON.stringify(name)}`, name));
+    }
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+        return [[path, value]];
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isCodeText */ .N)(path))
+        return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
+    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__/* .mayBeSecret */ .l)(text, key))
+        return [[path, '(hidden)']];
+    const isLong = text.length > LONGEST;
+    return [
+        [
+            path,
+            isLong ? `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})` : text,
+        ],
+    ];
+}
+function digestOf(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 12);
 }
 
 
@@ -322,7 +582,7 @@ function parts(path) {
 
 
 
-async function acknowledgeLosses(session, changeSet) {
+async function acknowledgeLosses(session, changeSet, others = []) {
     const { context } = session;
     const lost = (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .lostChanges */ .E)(changeSet);
     const acknowledged = new Set(acknowledgedAddresses(context));
@@ -344,7 +604,7 @@ async function acknowledgeLosses(session, changeSet) {
         }
     }
     (0,_change_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardData */ .i)(changeSet, acknowledged);
-    const needed = new Set(lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c));
+    const needed = new Set([...lost.map(_change_change_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOf */ .c), ...others]);
     return [...acknowledged]
         .filter((address) => !needed.has(address))
         .map((address) => ({ code: 'acknowledged-needlessly', address }));
@@ -404,6 +664,7 @@ function acknowledgedAddresses({ flags, github }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ placeOf),
 /* harmony export */   w: () => (/* binding */ readBasePolicy)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
@@ -497,6 +758,7 @@ function policyOf(config) {
     const list = Array.isArray(config.acknowledge) ? config.acknowledge : [];
     const rules = list.flatMap((entry) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_8__/* .isObject */ .G)(entry) && typeof entry.rule === 'string' ? [entry.rule] : []));
     const { approval } = config;
+    const place = placeOf(config);
     return {
         approval: approval === 'comment' || approval === 'none' ? approval : 'required',
         guard: {
@@ -508,63 +770,16 @@ function policyOf(config) {
         },
         acknowledged: new Set(rules),
         isRead: true,
+        ...(Object.keys(place).length === 0 ? {} : { place }),
     };
 }
-
-
-/***/ }),
-
-/***/ "src/stages/session/cluster-status.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   EF: () => (/* binding */ clusterWork),
-/* harmony export */   c2: () => (/* binding */ runningOperations),
-/* harmony export */   dO: () => (/* binding */ offeredVersions),
-/* harmony export */   eY: () => (/* binding */ clusterAbsence),
-/* harmony export */   s$: () => (/* binding */ CHANNEL)
-/* harmony export */ });
-/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
-/* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
-
-
-const CHANNEL = 'REGULAR';
-async function clusterAbsence(session) {
-    const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(session.google, idOf(session));
-    if (live === undefined)
-        return { state: 'missing', cluster: session.config.platform.name };
-    const cluster = live.name;
-    const [first] = await runningOperations(session);
-    if (first !== undefined)
-        return { state: 'busy', ...clusterWork(cluster, first) };
-    if (live.dnsEndpoint === undefined)
-        return { state: 'no-dns-endpoint', cluster };
-    return { state: 'other-status', cluster, status: live.status };
-}
-async function runningOperations(session) {
-    return (await unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .listRunningOperations */ .KT)(session.google, idOf(session)))) ?? [];
-}
-function clusterWork(cluster, { type, started }) {
-    return { cluster, operation: type, ...(started === '' ? {} : { started }) };
-}
-function offeredVersions({ google, config }, cluster = { channel: CHANNEL }) {
-    const { channel } = cluster;
-    return channel === undefined
-        ? Promise.resolve(undefined)
-        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, config, channel));
-}
-function idOf({ config }) {
-    return { project: config.project, location: config.location, name: config.platform.name };
-}
-async function unlessRefused(answer) {
-    try {
-        return await answer;
-    }
-    catch (error) {
-        if (error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .GoogleApiError */ .G)
-            return undefined;
-        throw error;
-    }
+function placeOf(config) {
+    const text = (path) => {
+        const value = (0,_helm_values_values_js__WEBPACK_IMPORTED_MODULE_5__/* .valueAt */ .fK)(config, path);
+        return typeof value === 'string' && /^[a-z0-9][a-z0-9._-]*$/.test(value) ? value : undefined;
+    };
+    const [name, bucket] = [text('name'), text('state.bucket')];
+    return { ...(name === undefined ? {} : { name }), ...(bucket === undefined ? {} : { bucket }) };
 }
 
 

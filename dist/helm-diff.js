@@ -1,6 +1,6 @@
 "use strict";
-exports.id = "access-homes";
-exports.ids = ["access-homes"];
+exports.id = "helm-diff";
+exports.ids = ["helm-diff"];
 exports.modules = {
 
 /***/ "src/access/homes/home-role.js":
@@ -36,7 +36,7 @@ async function setHomeRole(google, path, principal, action, pause) {
     });
 }
 async function retryStorageRaces(pause, write) {
-    const isRace = (error) => error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__/* .GoogleApiError */ .G && (error.status === 412 || error.status === 409);
+    const isRace = (error) => error instanceof _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__.GoogleApiError && (error.status === 412 || error.status === 409);
     await (0,_cloud_races_js__WEBPACK_IMPORTED_MODULE_0__/* .retryRaces */ .$)(write, { isRace, attempts: 6, step: 200, pause });
 }
 function withMember(bindings, principal) {
@@ -392,6 +392,201 @@ function tooLarge() {
 
 /***/ }),
 
+/***/ "src/helm/chart/record-size.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Aj: () => (/* binding */ refuseTooLarge),
+/* harmony export */   ku: () => (/* binding */ TooLargeValues)
+/* harmony export */ });
+/* unused harmony exports MOST_BYTES, recordSize */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:util");
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("node:zlib");
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/json.js");
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/chart/files.js");
+
+
+
+
+
+
+
+const MOST_BYTES = 1024 * 1024;
+const MOST_CHART = 64 * 2 ** 20;
+class TooLargeValues extends _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ConfigurationError */ .j1 {
+    constructor(message) {
+        super(message, {
+            where: 'jupyterhub.yaml: hub.values',
+            hint: 'Take large texts and files out of hub.values (singleuser.extraFiles and hub.extraFiles count in full): put them into an image, or into a ConfigMap of your own that servers mount.',
+        });
+    }
+}
+async function refuseTooLarge(chart, values, text, objects) {
+    for (const { kind, name, object } of objects) {
+        if (kind !== 'Secret' && kind !== 'ConfigMap')
+            continue;
+        const size = dataSize(object, kind === 'Secret');
+        if (size <= MOST_BYTES)
+            continue;
+        throw new TooLargeValues(`${kind}/${name}, which the chart makes of hub.values, needs ${kib(size)}, and Kubernetes keeps at most ${kib(MOST_BYTES)} in one`);
+    }
+    const size = await recordSize(chart, values, text);
+    if (size <= MOST_BYTES)
+        return;
+    throw new TooLargeValues(`helm keeps a release with its chart, its values and all objects in one Secret. This one needs about ${kib(size)}, and Kubernetes keeps at most ${kib(MOST_BYTES)} in one`);
+}
+async function recordSize(chart, values, text) {
+    const { files } = await (0,_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readChart */ .V)(chart);
+    const ignored = patternsOf(files.get('.helmignore'));
+    const contents = [...files].flatMap(([name, content]) => {
+        if (name !== '' && ignored.some((pattern) => pattern.test(name) || pattern.test((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(name))))
+            return [];
+        const plain = name === '' ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.gunzipSync)(content, { maxOutputLength: MOST_CHART }) : content;
+        return [{ name, data: name === 'values.yaml' ? plain.toString() : plain.toString('base64') }];
+    });
+    const record = JSON.stringify({ chart: { templates: contents }, config: values, manifest: text });
+    const packed = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_2__.gzip)(record, { level: 9 });
+    return 4 * Math.ceil(packed.length / 3);
+}
+function patternsOf(text) {
+    return (text?.toString() ?? '')
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => /^[\w./-]*(\*[\w./-]*){0,3}$/.test(line) && line !== '')
+        .map((line) => new RegExp(`^${line.replaceAll('.', '\\.').replaceAll('*', '[^/]*').replace(/^\//, '')}(/|$)`));
+}
+function dataSize(object, isSecret) {
+    const sizeOf = (data, size) => Object.values((0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .G)(data) ? data : {}).reduce((sum, one) => sum + size(String(one)), 0);
+    const plain = (text) => Buffer.byteLength(text);
+    const decoded = (text) => Buffer.byteLength(text, 'base64');
+    const ofData = sizeOf(object.data, isSecret ? decoded : plain);
+    return ofData + sizeOf(object.stringData, plain) + sizeOf(object.binaryData, decoded);
+}
+function kib(bytes) {
+    return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(Math.ceil(bytes / 1024))} KiB`;
+}
+
+
+/***/ }),
+
+/***/ "src/helm/diff/live-fields.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ differenceKey),
+/* harmony export */   T: () => (/* binding */ fieldDifferences)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/values.js");
+
+
+
+const NOTES = new Set(['annotations', 'labels']);
+const IDENTITY = new Set(['apiVersion', 'kind', 'status', 'keys']);
+function fieldDifferences(recorded, live, address) {
+    const { kind } = recorded;
+    const object = withAddress(recorded.object, address);
+    if (kind === 'PersistentVolumeClaim')
+        return [];
+    if (kind === 'Secret')
+        return missingKeys(object, live);
+    return Object.entries(closed(kind, object, live)).flatMap(([key, value]) => {
+        if (IDENTITY.has(key))
+            return [];
+        if (key !== 'metadata')
+            return walk(value, live[key], [key]);
+        const [was, is] = [value, live.metadata].map((one) => ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(one) ? one : {}));
+        return ['labels', 'annotations'].flatMap((part) => walk(was[part], is[part], ['metadata', part]));
+    });
+}
+function withAddress(value, address) {
+    if (typeof value === 'string')
+        return value.replaceAll(_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS */ .BD, address);
+    if (Array.isArray(value))
+        return value.map((inner) => withAddress(inner, address));
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withAddress(inner, address)]));
+}
+function closed(kind, object, live) {
+    if (kind !== 'NetworkPolicy' || !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(live.spec) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(object.spec))
+        return object;
+    return {
+        ...object,
+        spec: { ...Object.fromEntries(Object.keys(live.spec).map((key) => [key, null])), ...object.spec },
+    };
+}
+function missingKeys(object, live) {
+    const keys = Array.isArray(object.keys) ? object.keys.map(String) : [];
+    const data = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(live.data) ? live.data : {};
+    return keys.filter((key) => !(key in data)).map((key) => ({ path: ['data', key], live: undefined }));
+}
+function walk(was, is, path) {
+    if (isEmpty(was))
+        return isEmpty(is) || NOTES.has(path.at(-1) ?? '') ? [] : [{ path, live: is }];
+    if ((was === 0 || was === false) && is === undefined)
+        return [];
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(was)) {
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(is))
+            return [{ path, live: is }];
+        return Object.entries(was).flatMap(([key, inner]) => walk(inner, is[key], [...path, key]));
+    }
+    if (Array.isArray(was))
+        return walkList(was, is, path);
+    if (path.at(-2) === 'annotations' && /^checksum\//.test(path.at(-1) ?? ''))
+        return [];
+    const text = String(was);
+    if (text.includes('${') || text.startsWith('(hidden)'))
+        return [];
+    if (/^sha256:[0-9a-f]{64}$/.test(text)) {
+        const digest = typeof is === 'string' ? `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(is).digest('hex')}` : undefined;
+        return digest === text || is === text ? [] : [{ path, live: is }];
+    }
+    return !(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(is) && !Array.isArray(is) && is !== undefined && String(is) === text ? [] : [{ path, live: is }];
+}
+function walkList(was, is, path) {
+    if (!Array.isArray(is))
+        return [{ path, live: is }];
+    const list = is;
+    if (path[0] === 'subjects' && list.length !== was.length)
+        return [{ path, live: is }];
+    const names = was.map(nameOf);
+    if (names.every((name) => name !== undefined) && new Set(names).size === names.length) {
+        return was.flatMap((inner, index) => {
+            const name = names[index] ?? '';
+            return walk(inner, list.find((one) => nameOf(one) === name), [...path, name]);
+        });
+    }
+    if (list.length !== was.length)
+        return [{ path, live: is }];
+    return was.flatMap((inner, index) => walk(inner, list[index], [...path, String(index)]));
+}
+function nameOf(value) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) && typeof value.name === 'string' ? value.name : undefined;
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === '')
+        return true;
+    if (Array.isArray(value))
+        return value.length === 0;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) && Object.keys(value).length === 0;
+}
+function differenceKey({ path, live }) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update((0,_values_values_js__WEBPACK_IMPORTED_MODULE_1__/* .canonical */ .$N)(live)).digest('hex').slice(0, 16);
+    return [JSON.stringify(path), digest];
+}
+
+
+/***/ }),
+
 /***/ "src/helm/diff/object-key.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -442,6 +637,159 @@ function subjectOf({ apiVersion, kind, namespace, name }, home) {
 }
 function groupOf(apiVersion) {
     return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.lastIndexOf('/')) : '';
+}
+
+
+/***/ }),
+
+/***/ "src/helm/release/drift.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $p: () => (/* binding */ driftOf),
+/* harmony export */   Gt: () => (/* binding */ settledObjects),
+/* harmony export */   t6: () => (/* binding */ driftChanges)
+/* harmony export */ });
+/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/kubernetes.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/json.js");
+/* harmony import */ var _diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/live-fields.js");
+/* harmony import */ var _diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/diff/object-key.js");
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/values/values.js");
+
+
+
+
+
+const GONE = 'gone';
+const LANES = 8;
+const OF_CLUSTER = new Set([
+    'ClusterRole',
+    'ClusterRoleBinding',
+    'CustomResourceDefinition',
+    'Namespace',
+    'PersistentVolume',
+    'PriorityClass',
+    'StorageClass',
+]);
+const READABLE = new Set([
+    'BackendConfig',
+    'FrontendConfig',
+    'Ingress',
+    'ManagedCertificate',
+    'NetworkPolicy',
+    'PodDisruptionBudget',
+    'Role',
+    'RoleBinding',
+    'Service',
+    'ServiceAccount',
+]);
+const SCALED = new Set(['Deployment', 'StatefulSet']);
+async function driftOf(reader, manifests, settled) {
+    const found = await inLanes(manifests, async (manifest) => {
+        const live = await readLive(reader, manifest);
+        if (live === undefined)
+            return undefined;
+        const known = settled?.[(0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(manifest, reader.namespace)] ?? {};
+        if (live === 'gone')
+            return known[GONE] === undefined ? { manifest, fields: undefined } : undefined;
+        const fields = live.differences.filter((one) => {
+            if (settled === undefined)
+                return isReplicas(one);
+            const [path, digest] = (0,_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(one);
+            return known[path] !== digest;
+        });
+        return fields.length === 0 ? undefined : { manifest, fields, live: live.object };
+    });
+    return found.filter((one) => one !== undefined);
+}
+async function settledObjects(reader, manifests) {
+    const found = await inLanes(manifests, async (manifest) => {
+        const live = await readLive(reader, manifest);
+        if (live === undefined)
+            return undefined;
+        const entries = live === 'gone' ? [[GONE, '']] : live.differences.map(_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J);
+        if (entries.length === 0)
+            return undefined;
+        return [(0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(manifest, reader.namespace), Object.fromEntries(entries)];
+    });
+    return Object.fromEntries(found.filter((one) => one !== undefined));
+}
+function driftChanges(drift, home) {
+    return drift.map(({ manifest, fields, live }) => {
+        const change = { scope: 'helm', subject: (0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(manifest, home), isDrift: true };
+        if (fields === undefined) {
+            return { ...change, action: 'create', notes: [{ code: 'gone-from-cluster' }] };
+        }
+        const paths = fields.map(({ path }) => path.join('.')).sort();
+        const replicas = fields.find(isReplicas);
+        const restarts = fields.some(({ path }) => path[0] === 'spec' && path[1] === 'template');
+        return {
+            ...change,
+            action: 'update',
+            ...(replicas === undefined
+                ? {}
+                : {
+                    attributes: [
+                        {
+                            name: 'spec.replicas',
+                            before: String((0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(live ?? {}, 'spec.replicas') ?? 0),
+                            after: String((0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(manifest.object, 'spec.replicas') ?? 1),
+                        },
+                    ],
+                }),
+            notes: [
+                { code: 'changed-in-cluster', fields: paths },
+                ...(restarts && SCALED.has(manifest.kind) ? [{ code: restartOf(manifest) }] : []),
+            ],
+        };
+    });
+}
+function restartOf({ kind, name }) {
+    if (kind !== 'Deployment')
+        return 'pods-restart';
+    return name === 'hub' ? 'hub-restarts' : name === 'proxy' ? 'proxy-restarts' : 'pods-restart';
+}
+function isReplicas({ path }) {
+    return path.length === 2 && path[0] === 'spec' && path[1] === 'replicas';
+}
+async function readLive({ kubernetes, namespace, address, readsAll }, manifest) {
+    if (isHook(manifest))
+        return undefined;
+    const isOfHub = manifest.namespace === undefined || manifest.namespace === namespace;
+    const isScaled = SCALED.has(manifest.kind);
+    if (!readsAll && !(isOfHub && (isScaled || READABLE.has(manifest.kind))))
+        return undefined;
+    const ref = referenceOf(manifest, namespace);
+    const read = readsAll || !isScaled ? kubernetes.get(ref) : kubernetes.getScale(ref);
+    const object = await read.catch((error) => {
+        if (error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK && error.status === 403)
+            return 'forbidden';
+        throw error;
+    });
+    if (object === 'forbidden')
+        return undefined;
+    if (object === undefined)
+        return 'gone';
+    const live = object;
+    const differences = (0,_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldDifferences */ .T)(manifest, live, address);
+    return { object: live, differences: readsAll || !isScaled ? differences : differences.filter(isReplicas) };
+}
+function referenceOf({ apiVersion, kind, name, namespace }, home) {
+    return { apiVersion, kind, name, ...(OF_CLUSTER.has(kind) ? {} : { namespace: namespace ?? home }) };
+}
+function isHook({ object: { metadata } }) {
+    const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(metadata) ? metadata.annotations : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(annotations) && 'helm.sh/hook' in annotations;
+}
+async function inLanes(items, ask) {
+    const results = new Array(items.length);
+    let next = 0;
+    const lane = async () => {
+        for (let index = next++; index < items.length; index = next++)
+            results[index] = await ask(items[index]);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    return results;
 }
 
 
@@ -581,6 +929,8 @@ function originText({ source, version, digest }) {
 var chart_chart = __webpack_require__("src/helm/chart/chart.js");
 // EXTERNAL MODULE: ./lib/src/helm/chart/files.js
 var files = __webpack_require__("src/helm/chart/files.js");
+// EXTERNAL MODULE: ./lib/src/helm/chart/record-size.js
+var record_size = __webpack_require__("src/helm/chart/record-size.js");
 // EXTERNAL MODULE: ./lib/src/change/change.js
 var change = __webpack_require__("src/change/change.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -620,6 +970,8 @@ function entries(value) {
 
 // EXTERNAL MODULE: ./lib/src/helm/diff/object-key.js
 var object_key = __webpack_require__("src/helm/diff/object-key.js");
+// EXTERNAL MODULE: ./lib/src/change/role-grants.js
+var role_grants = __webpack_require__("src/change/role-grants.js");
 // EXTERNAL MODULE: ./lib/src/config/chart/owned-values.js
 var owned_values = __webpack_require__("src/config/chart/owned-values.js");
 ;// CONCATENATED MODULE: ./lib/src/config/chart/value-natures.js
@@ -740,6 +1092,7 @@ const DEEPEST = Math.max(...[...NATURES.keys()].map((pattern) => pattern.split('
 
 
 
+
 function valueMeaning(before, after, ours) {
     const sections = new Map();
     collect(before ?? {}, [], (key, section, value) => {
@@ -799,38 +1152,39 @@ function rightChange({ path, after }) {
     if (after === undefined)
         return { path: place, isRemoved: true };
     const [, kind, name = ''] = path;
-    if (!(0,json/* isObject */.G)(after) || path.length !== 3)
+    if (!(0,json/* isObject */.G)(after) || path.length !== 3 || (kind !== 'loadRoles' && kind !== 'services'))
         return { path: place };
-    if (kind === 'loadRoles') {
-        const holders = ['users', 'groups', 'services'].flatMap((what) => textsOf(after[what]).map((who) => ({ what, who })));
-        return { path: place, role: { name, scopes: textsOf(after.scopes), holders } };
-    }
-    if (kind !== 'services')
-        return { path: place };
-    const scopes = [...(after.admin === true ? ['admin:all'] : []), ...textsOf(after.oauth_client_allowed_scopes)];
-    return { path: place, role: { name, scopes, holders: [{ what: 'services', who: name }] } };
-}
-function textsOf(value) {
-    return Array.isArray(value) ? value.map(String) : [];
+    return { path: place, role: (0,role_grants/* roleGrant */.$)(kind, name, after) };
 }
 
 // EXTERNAL MODULE: ./lib/src/helm/values/profile-groups.js
 var profile_groups = __webpack_require__("src/helm/values/profile-groups.js");
+// EXTERNAL MODULE: ./lib/src/helm/diff/shown-text.js
+var shown_text = __webpack_require__("src/helm/diff/shown-text.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/diff/values.js
 
 
 
 
+
 const values_SHOWN_PATHS = /^(cull|debug|hub\.(image|resources|concurrentSpawnLimit|db\.type|activeServerLimit|allowNamedServers|baseUrl|redirectToServer)|singleuser\.(image|cpu|memory|storage|startTimeout|defaultUrl|cmd|profileList|extraResource|nodeSelector)|proxy\.chp\.(image|resources)|scheduling|prePuller|ingress\.hosts)(\.|\[|$)/;
-function valueChanges(before, after) {
+function valueChanges(before, after, ours) {
     const old = new Map(flatten(before, ''));
     const now = new Map(flatten(after, ''));
+    const mine = ours === undefined ? now : new Map(flatten(ours, ''));
+    const isOfFile = (name) => now.has(name) && now.get(name) !== mine.get(name) && !(0,shown_text/* isCodeText */.N)(name);
     const names = [...new Set([...old.keys(), ...now.keys()])].sort();
     return names
         .filter((name) => old.get(name) !== now.get(name))
         .map((name) => {
-        const isShown = values_SHOWN_PATHS.test(name) && !diff_manifests/* SECRET_KEY */.rB.test(name.slice(name.lastIndexOf('.') + 1));
-        const side = (value, word) => value === undefined ? undefined : isShown ? shortText(value) : word;
+        const key = name.slice(name.lastIndexOf('.') + 1);
+        const isListed = values_SHOWN_PATHS.test(name) && !diff_manifests/* SECRET_KEY */.rB.test(key);
+        const isFree = !isListed && isOfFile(name) && !diff_manifests/* SECRET_KEY */.rB.test(key);
+        const side = (value, word) => {
+            if (value === undefined)
+                return undefined;
+            return isListed || (isFree && !(0,shown_text/* mayBeSecret */.l)(value, key)) ? shortText(value) : word;
+        };
         return attribute(name, side(old.get(name), '(not shown)'), side(now.get(name), '(not shown, changed)'));
     });
 }
@@ -880,7 +1234,7 @@ function diffReleases(before, after, digestKey = NO_KEY, home = '') {
             continue;
         changes.push(changeOf(manifest, home, 'delete', attributesOf(manifest.object, undefined)));
     }
-    const values = before === undefined ? [] : valueChanges(before.values, after.values);
+    const values = before === undefined ? [] : valueChanges(before.values, after.values, after.ours);
     const secretKey = (0,object_key/* objectKey */.T)({ apiVersion: 'v1', kind: 'Secret', name: 'hub', object: {} }, home);
     return withValues(changes, values, valueMeaning(before?.values, after.values, after.ours ?? {})).map((one) => {
         if ((0,change/* addressOf */.c)(one) !== HUB_SECRET || one.action === 'delete')
@@ -1068,20 +1422,27 @@ const HUB_MODULES = [
     'hub_files.py',
     'hub_last_list.py',
     'hub_pages.py',
+    'hub_subdomains.py',
     'hub_visitors.py',
     'gate_pod.py',
     'owned_settings.py',
+    'profile_choice.py',
     'access_reconciler.py',
     'access_reconciler_api.py',
+    'access_reconciler_attempts.py',
     'access_reconciler_culling.py',
     'access_reconciler_report.py',
 ];
 const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'];
 const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.py', 'home_bucket.py'];
-const GATE_CODE = `from gate_pod import Gates, add_gate, end_servers_without_gate
+const GATE_CODE = `import hub_subdomains
+from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
+from profile_choice import forget_lost_choices
 from z2jh import get_config
 
+hub_subdomains.configure(c)
+forget_lost_choices(KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,
@@ -1101,8 +1462,15 @@ function iapValues(config, files, env) {
     const hub = config.name;
     const { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl, JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } = env;
     const configMaps = ['audience', 'members', ...(config.storage.perUserBuckets ? ['homes'] : [])];
+    const { subdomains } = config.access;
     return {
         hub: {
+            config: {
+                JupyterHub: {
+                    subdomain_host: subdomains ? `https://${subdomains.domain}` : '',
+                    cookie_host_prefix_enabled: subdomains !== undefined,
+                },
+            },
             extraEnv: {
                 JUPYTERHUB_GKE_HUB: hub,
                 ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
@@ -1112,7 +1480,10 @@ function iapValues(config, files, env) {
                 name,
                 { mountPath: `${hub_files/* HUB_FOLDER */.r}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
             ])),
-            extraConfig: { '~jupyterhub-gke-gate': GATE_CODE, [owned_values/* LAST_CODE */.B]: CHECK_CODE },
+            extraConfig: {
+                '~jupyterhub-gke-gate': GATE_CODE,
+                [owned_values/* LAST_CODE */.B]: CHECK_CODE,
+            },
             extraVolumes: configMaps.map((configMap) => ({
                 name: `jupyterhub-gke-${configMap}`,
                 configMap: { name: `${hub}-${configMap}`, optional: true },
@@ -1141,10 +1512,12 @@ function iapValues(config, files, env) {
             annotations: {
                 'kubernetes.io/ingress.class': 'gce',
                 'kubernetes.io/ingress.global-static-ip-name': `${hub}-ip`,
-                'networking.gke.io/managed-certificates': hub,
+                ...(subdomains
+                    ? { 'ingress.gcp.kubernetes.io/pre-shared-cert': subdomains.certificate }
+                    : { 'networking.gke.io/managed-certificates': hub }),
                 'networking.gke.io/v1beta1.FrontendConfig': hub,
             },
-            hosts: [config.access.domain ?? values_values/* ADDRESS */.BD],
+            hosts: [config.access.domain ?? values_values/* ADDRESS */.BD, ...(subdomains ? [`*.${subdomains.domain}`] : [])],
             pathType: 'Prefix',
         },
         singleuser: {
@@ -1267,6 +1640,8 @@ function storageValues(hub, home) {
 const OWNED = [
     'hub.config.JupyterHub.authenticator_class',
     'hub.config.JupyterHub.admin_access',
+    'hub.config.JupyterHub.subdomain_host',
+    'hub.config.JupyterHub.cookie_host_prefix_enabled',
     'hub.config.Authenticator.allow_existing_users',
     'hub.config.Authenticator.auth_refresh_age',
     'hub.config.Authenticator.refresh_pre_spawn',
@@ -1414,7 +1789,11 @@ function refusePlainSecrets(text) {
 
 // EXTERNAL MODULE: ./lib/src/helm/release/record.js
 var record = __webpack_require__("src/helm/release/record.js");
+// EXTERNAL MODULE: ./lib/src/helm/release/settings.js
+var release_settings = __webpack_require__("src/helm/release/settings.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/release/release.js
+
+
 
 
 
@@ -1444,7 +1823,8 @@ async function prepareRelease(options) {
     const companion = { chart: companionChart, values: (0,values_companion/* companionValues */.tL)(config, names) };
     const parts = [chart.identity, companionFiles.digest, values, companion.values];
     const inputs = (0,external_node_crypto_.createHash)('sha256').update((0,values_values/* canonical */.$N)(parts)).digest('hex');
-    return { hub: config.name, namespace: (0,record/* namespaceOf */.N6)(config.name), chart, values, ours, companion, inputs };
+    const settings = (0,release_settings/* settingsOf */.f)(config);
+    return { hub: config.name, namespace: (0,record/* namespaceOf */.N6)(config.name), chart, values, ours, companion, settings, inputs };
 }
 async function renderRelease(prepared, helm, deployed) {
     const { hub, namespace } = prepared;
@@ -1459,7 +1839,9 @@ async function renderRelease(prepared, helm, deployed) {
         const chart = await (0,chart_chart/* fetchChart */.FC)(prepared.chart, helm, finishedOnce(deployed)?.chart);
         const text = await helm.template(hub, chart.path, namespace, withStandIns(values));
         refusePlainSecrets(text);
-        return { chart, objects: await (0,diff_manifests/* rawInTurns */.sW)(text) };
+        const objects = await (0,diff_manifests/* rawInTurns */.sW)(text);
+        await (0,record_size/* refuseTooLarge */.Aj)(chart.path, values, text, objects);
+        return { chart, objects };
     };
     const [companionObjects, { chart, objects }] = await (0,all_settled/* allEnded */.C)([companion(), main()]);
     const manifests = (0,diff_manifests/* inOrder */.al)([...companionObjects, ...(0,diff_manifests/* hideSecrets */.s0)(objects)]);
@@ -1539,6 +1921,7 @@ function companionValues(config, secrets = []) {
     return {
         hub: config.name,
         address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
+        managedCertificate: config.access.subdomains === undefined,
         loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
         home: { diskType: config.storage.home.diskType },
         rbac: {
@@ -1607,146 +1990,21 @@ function secretVariables(values, hub) {
 /***/ "src/stages/access/guard.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Fk: () => (/* binding */ guardBefore),
-  Pp: () => (/* binding */ guardImmediateRemoval),
-  Xz: () => (/* binding */ guardPeople),
-  l5: () => (/* binding */ refuseUnknownRestoration)
-});
-
-// EXTERNAL MODULE: ./lib/src/config/text.js
-var config_text = __webpack_require__("src/config/text.js");
-// EXTERNAL MODULE: ./lib/src/errors.js
-var errors = __webpack_require__("src/errors.js");
-// EXTERNAL MODULE: ./lib/src/access/iap/desired.js
-var desired = __webpack_require__("src/access/iap/desired.js");
-// EXTERNAL MODULE: ./lib/src/access/iap/policy.js
-var policy = __webpack_require__("src/access/iap/policy.js");
-// EXTERNAL MODULE: ./lib/src/access/users/email.js
-var users_email = __webpack_require__("src/access/users/email.js");
-;// CONCATENATED MODULE: ./lib/src/access/guard.js
-
-
-
-
-
-class GuardRefusal extends errors/* ConfigurationError */.j1 {
-    reason;
-    losing;
-    constructor(message, details) {
-        super(message, { where: details.where, hint: details.hint });
-        this.reason = details.reason;
-        this.losing = details.losing;
-    }
-}
-const SHOWN = 20;
-function guardRemovals(input) {
-    const { limits, self, now } = input;
-    const before = active(input.before, now);
-    const after = active(input.after, now);
-    const domains = new Set([...after.values()].filter(({ kind }) => kind === 'domain').map(({ name }) => ascii(name)));
-    const lost = [...before].filter(([key, one]) => !after.has(key) && !isCovered(one, domains)).map(([, one]) => one);
-    const losing = lost.map(({ name }) => name).sort(policy/* compareText */.n6);
-    const refusal = refuseEmpty(input, after.size, losing) ??
-        refuseMany(input, before.size, losing) ??
-        refuseAdmins(input, [...after.values()].filter(isAdmin).length, limits.requiredAdmins, losing);
-    return { refusal, warnings: refusal === undefined ? warningsOf(lost, self) : [], losing };
-}
-function active(list, now) {
-    const found = new Map();
-    for (const entry of list) {
-        const key = `${entry.kind}:${identity(entry)}`;
-        const first = found.get(key);
-        if ((0,desired/* hasEnded */.hY)(entry.until, now) || (first !== undefined && isAdmin(first)))
-            continue;
-        found.set(key, entry);
-    }
-    return found;
-}
-function identity({ kind, name }) {
-    if (kind === 'domain' || !/^[\x21-\x3f\x41-\x7e]+@[\x21-\x3f\x41-\x7e]+$/.test(name))
-        return ascii(name);
-    return (0,users_email/* sameAddress */.xU)(name);
-}
-function ascii(name) {
-    return name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-function isAdmin({ kind, admin }) {
-    return kind === 'person' && (admin === true || admin === 'full');
-}
-function isCovered({ kind, name }, domains) {
-    const domain = ascii(name.slice(name.lastIndexOf('@') + 1));
-    return kind === 'person' && !/^(gmail|googlemail)\.com$/.test(domain) && domains.has(domain);
-}
-function refuseEmpty({ where }, after, losing) {
-    if (after > 0)
-        return undefined;
-    return new GuardRefusal(`The users files grant access to nobody${losingText(losing)}`, {
-        where,
-        hint: 'Nothing was changed. Look for a file that was emptied or moved, or for dates that have passed. To close a hub, use destroy.',
-        reason: 'nobody',
-        losing,
-    });
-}
-function refuseMany({ limits, where, effective }, before, losing) {
-    const { percent, atLeast } = limits.maxRemovals;
-    if (losing.length * 100 <= percent * before || losing.length <= atLeast)
-        return undefined;
-    const limit = `${(0,config_text/* formatNumber */.ZV)(percent)} % or ${(0,config_text/* formatNumber */.ZV)(atLeast)} in one change`;
-    const rule = effective === undefined
-        ? `access.guard allows ${limit}`
-        : `access.guard ${effectiveText(effective, `allowed ${limit}`)}`;
-    return new GuardRefusal(`${(0,config_text/* formatNumber */.ZV)(losing.length)} of ${(0,config_text/* formatNumber */.ZV)(before)} entries would lose access, but ${rule}${losingText(losing)}`, effective === undefined
-        ? {
-            where,
-            hint: 'Nothing was changed. If the removal is intended, raise access.guard.maxRemovals in a separate change that is reviewed first, or split the removal.',
-            reason: 'removals',
-            losing,
-        }
-        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'removals', losing });
-}
-const EFFECTIVE_HINT = 'Nothing was changed. First merge the change of access.guard alone. Or start a manual run (workflow_dispatch), which uses the limits of the file.';
-function effectiveText({ place, isRead }, limit) {
-    return isRead
-        ? `${limit} before this change: a looser guard applies from the next change on (${place})`
-        : `${limit} by default: the file from before this change cannot be read (${place})`;
-}
-function refuseAdmins({ where, effective }, remaining, required, losing) {
-    if (remaining >= required)
-        return undefined;
-    const left = `${(0,config_text/* plural */.LS)(remaining, 'administrator')} would be left`;
-    const rule = `access.guard.requiredAdmins ${effective === undefined ? `is ${(0,config_text/* formatNumber */.ZV)(required)}` : effectiveText(effective, `was ${(0,config_text/* formatNumber */.ZV)(required)}`)}`;
-    return new GuardRefusal(`${left}, but ${rule}${losingText(losing)}`, effective === undefined
-        ? { where, hint: 'Nothing was changed. Give more people admin: true.', reason: 'admins', losing }
-        : { where: effective.place, hint: EFFECTIVE_HINT, reason: 'admins', losing });
-}
-function losingText(losing) {
-    return losing.length === 0 ? '' : `. Would lose access: ${(0,config_text/* firstOf */.Ku)(losing, SHOWN)}`;
-}
-function warningsOf(lost, self) {
-    const own = self === undefined ? undefined : identity({ kind: 'person', name: self });
-    const isOwn = (one) => one.kind !== 'group' && one.kind !== 'domain' && identity(one) === own;
-    return lost.flatMap((entry) => {
-        const { name } = entry;
-        if (isOwn(entry))
-            return [{ code: 'removes-own-identity', name }];
-        if (entry.kind === 'group')
-            return [{ code: 'removes-google-group', name }];
-        return entry.kind === 'domain' ? [{ code: 'removes-domain', name }] : [];
-    });
-}
-
-// EXTERNAL MODULE: ./lib/src/access/hub/blocked.js
-var blocked = __webpack_require__("src/access/hub/blocked.js");
-// EXTERNAL MODULE: ./lib/src/config/location.js
-var config_location = __webpack_require__("src/config/location.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
-var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
-var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-;// CONCATENATED MODULE: ./lib/src/stages/access/guard.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fk: () => (/* binding */ guardBefore),
+/* harmony export */   Pp: () => (/* binding */ guardImmediateRemoval),
+/* harmony export */   Xz: () => (/* binding */ guardPeople),
+/* harmony export */   l5: () => (/* binding */ refuseUnknownRestoration)
+/* harmony export */ });
+/* harmony import */ var _access_guard_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/access/guard.js");
+/* harmony import */ var _access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/hub/blocked.js");
+/* harmony import */ var _access_iap_desired_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/iap/desired.js");
+/* harmony import */ var _access_users_email_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/users/email.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _review_acknowledgements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/review/acknowledgements.js");
+/* harmony import */ var _review_base_policy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/stages/review/base-policy.js");
 
 
 
@@ -1757,17 +2015,17 @@ var base_policy = __webpack_require__("src/stages/review/base-policy.js");
 
 
 async function guardBefore(session) {
-    const base = await (0,base_policy/* readBasePolicy */.w)(session);
+    const base = await (0,_review_base_policy_js__WEBPACK_IMPORTED_MODULE_8__/* .readBasePolicy */ .w)(session);
     if (base === undefined)
         return undefined;
-    const place = (0,config_location/* locationText */.fN)(session.input.locate(['access', 'guard'], 'key'));
+    const place = (0,_config_location_js__WEBPACK_IMPORTED_MODULE_4__/* .locationText */ .fN)(session.input.locate(['access', 'guard'], 'key'));
     return { limits: base.guard, place, isRead: base.isRead };
 }
 async function guardPeople({ config, principals }, live, now, guardOfBefore) {
     if (live === undefined)
         return [];
     const before = entriesOf(live);
-    const judge = (limits, effective) => guardRemovals({
+    const judge = (limits, effective) => (0,_access_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardRemovals */ .N)({
         ...{ before, after: principals, limits, now, where: 'the users files' },
         ...(effective === undefined ? {} : { effective }),
     });
@@ -1791,11 +2049,11 @@ function guardImmediateRemoval({ config, principals, context }, live, immediate)
         return;
     const { now } = context;
     const names = principals.map(({ name }) => name);
-    const after = (0,blocked/* withoutBlocked */.XH)(principals, (0,blocked/* nextBlocked */.sf)(live.blocked, immediate, names));
-    const allowed = (0,blocked/* withoutBlocked */.XH)(principals, (0,blocked/* nextBlocked */.sf)(live.blocked, { ...immediate, remove: [] }, names));
+    const after = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutBlocked */ .XH)(principals, (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_1__/* .nextBlocked */ .sf)(live.blocked, immediate, names));
+    const allowed = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutBlocked */ .XH)(principals, (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_1__/* .nextBlocked */ .sf)(live.blocked, { ...immediate, remove: [] }, names));
     const { guard } = config.access;
     const losesAdmin = activeAdmins(after, now) < activeAdmins(allowed, now);
-    const { refusal } = guardRemovals({
+    const { refusal } = (0,_access_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .guardRemovals */ .N)({
         before: [...principals, ...entriesOf(live.members)],
         after,
         limits: { ...guard, requiredAdmins: losesAdmin ? Math.max(guard.requiredAdmins, 1) : 0 },
@@ -1806,14 +2064,14 @@ function guardImmediateRemoval({ config, principals, context }, live, immediate)
         return;
     const { reason, losing, message } = refusal;
     if (reason === 'nobody') {
-        throw new GuardRefusal('The removal would leave nobody with access', {
+        throw new _access_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .GuardRefusal */ .U('The removal would leave nobody with access', {
             ...{ where: 'remove', reason, losing },
             hint: 'Nothing was changed. To close a hub, use destroy.',
         });
     }
-    const words = new Set((0,acknowledgements/* acknowledgedAddresses */.Tc)(context).map(users_email/* sameAddress */.xU));
-    if (!immediate.remove.every((name) => words.has((0,users_email/* sameAddress */.xU)(name)))) {
-        throw new GuardRefusal(message, {
+    const words = new Set((0,_review_acknowledgements_js__WEBPACK_IMPORTED_MODULE_7__/* .acknowledgedAddresses */ .Tc)(context).map(_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .sameAddress */ .xU));
+    if (!immediate.remove.every((name) => words.has((0,_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .sameAddress */ .xU)(name)))) {
+        throw new _access_guard_js__WEBPACK_IMPORTED_MODULE_0__/* .GuardRefusal */ .U(message, {
             ...{ where: 'remove', reason, losing },
             hint: 'Nothing was changed. Those who were removed before count too, until the users files no longer list them. If all of this is intended, start the run again and give the addresses of remove in acknowledge as well.',
         });
@@ -1821,20 +2079,20 @@ function guardImmediateRemoval({ config, principals, context }, live, immediate)
     context.say(`  acknowledged in this manual run: ${message}`);
 }
 function refuseUnknownRestoration({ blocked }, { restore }) {
-    const known = new Set(blocked.map(users_email/* sameAddress */.xU));
-    const name = restore.find((one) => !known.has((0,users_email/* sameAddress */.xU)(one)));
+    const known = new Set(blocked.map(_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .sameAddress */ .xU));
+    const name = restore.find((one) => !known.has((0,_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .sameAddress */ .xU)(one)));
     if (name === undefined)
         return;
-    throw new errors/* UsageError */.eb(`"${name}" is not removed`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .UsageError */ .eb(`"${name}" is not removed`, {
         hint: blocked.length === 0
             ? 'Nobody is kept out against the users files.'
-            : `Kept out against the users files: ${(0,config_text/* firstOf */.Ku)(blocked, 20)}.`,
+            : `Kept out against the users files: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_5__/* .firstOf */ .Ku)(blocked, 20)}.`,
     });
 }
 function entriesOf(live) {
     return [
         ...(live?.people ?? []).map(({ email, admin, until }) => ({
-            kind: (0,users_email/* isServiceAccount */.H4)(email) ? 'serviceAccount' : 'person',
+            kind: (0,_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .isServiceAccount */ .H4)(email) ? 'serviceAccount' : 'person',
             name: email,
             admin,
             until: until ?? undefined,
@@ -1843,8 +2101,8 @@ function entriesOf(live) {
     ];
 }
 function activeAdmins(entries, now) {
-    const admins = entries.filter(({ kind, admin = false, until }) => kind === 'person' && admin !== false && !(0,desired/* hasEnded */.hY)(until, now));
-    return new Set(admins.map(({ name }) => (0,users_email/* sameAddress */.xU)(name))).size;
+    const admins = entries.filter(({ kind, admin = false, until }) => kind === 'person' && admin !== false && !(0,_access_iap_desired_js__WEBPACK_IMPORTED_MODULE_2__/* .hasEnded */ .hY)(until, now));
+    return new Set(admins.map(({ name }) => (0,_access_users_email_js__WEBPACK_IMPORTED_MODULE_3__/* .sameAddress */ .xU)(name))).size;
 }
 
 
@@ -1881,18 +2139,24 @@ function activeAdmins(entries, now) {
 
 
 async function planPeople(stated, configMaps, iap, now, groups, before) {
-    const { members: live, blocked, leaving, group: record, } = configMaps === undefined ? NONE : await (0,_access_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_1__/* .readPeople */ .ky)(configMaps);
+    const { members: live, blocked, leaving, group: record, isRecovered = false, } = configMaps === undefined ? NONE : await (0,_access_hub_config_maps_js__WEBPACK_IMPORTED_MODULE_1__/* .readPeople */ .ky)(configMaps);
     const allowed = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutBlocked */ .XH)(stated.principals, blocked);
     const warnings = await (0,_guard_js__WEBPACK_IMPORTED_MODULE_8__/* .guardPeople */ .Xz)({ config: stated.config, principals: allowed }, live, now, before);
     const policy = iap && (await (0,_access_iap_sync_js__WEBPACK_IMPORTED_MODULE_6__/* .planPolicy */ ._0)(iap, desiredAccess(stated, allowed, live, leaving), now));
     if (policy?.refusal !== undefined)
         throw policy.refusal;
     const group = await (0,_group_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planGroup */ .v3)(stated, { group: record, blocked }, groups, now);
-    const ofList = (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .memberListChanges */ .kd)(live, (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .nextMemberList */ .QC)(live, allowed), allowed);
+    const ofList = (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .memberListChanges */ .kd)(live, (0,_access_hub_member_list_js__WEBPACK_IMPORTED_MODULE_3__/* .nextMemberList */ .QC)(live, allowed), allowed, now);
     const stillListed = (0,_access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .nextBlocked */ .sf)(blocked, _access_hub_blocked_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_IMMEDIATE_CHANGE */ .Xz, stated.principals.map(({ name }) => name));
     return {
         changes: joined(ofList, [...(0,_access_iap_changes_js__WEBPACK_IMPORTED_MODULE_4__/* .memberChanges */ .u)(policy?.members ?? []), ...group.changes]),
-        notes: [...warnings, ...blockedNotes(stillListed), ...notesOf(policy), ...group.notes],
+        notes: [
+            ...(isRecovered ? [{ code: 'list-recovered' }] : []),
+            ...warnings,
+            ...blockedNotes(stillListed),
+            ...notesOf(policy),
+            ...group.notes,
+        ],
         people: allowed,
     };
 }
@@ -1929,6 +2193,65 @@ function notesOf(policy) {
 }
 function blockedNotes(blocked) {
     return blocked.map((name) => ({ code: 'revoked-until-unlisted', name }));
+}
+
+
+/***/ }),
+
+/***/ "src/stages/deploy/drift.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ settle),
+/* harmony export */   k: () => (/* binding */ readDrift)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/live-fields.js");
+/* harmony import */ var _helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/drift.js");
+/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/release/record.js");
+
+
+
+
+async function readDrift(cluster, hub, deployed, readsAll) {
+    if (cluster === undefined || deployed?.state !== 'deployed')
+        return [];
+    const reader = { kubernetes: cluster.kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub), address: deployed.address, readsAll };
+    return (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, deployed.manifests, deployed.settled);
+}
+async function settle(kubernetes, { hub, address }, manifests, before) {
+    const reader = { kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub), address, readsAll: true };
+    const left = stillThere(before, await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, manifests, {}));
+    for (const { manifest, fields } of left) {
+        const { apiVersion, kind, name } = manifest;
+        const namespace = manifest.namespace ?? (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub);
+        const change = fields.reduce((all, { path }) => withField(all, path, manifest.object), {});
+        await kubernetes.patch({ apiVersion, kind, name, namespace }, change);
+    }
+    const [first] = left.length === 0 ? [] : stillThere(left, await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, manifests, {}));
+    if (first === undefined)
+        return (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .settledObjects */ .Gt)(reader, manifests);
+    const { kind, name } = first.manifest;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`${kind}/${name} was changed in the cluster, and cannot be set back at ${first.fields.map(({ path }) => path.join('.')).join(', ')}`, {
+        where: `namespace ${(0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub)}`,
+        hint: `Something in the cluster changes it again, or Kubernetes does not let it be changed. Find out who does (kubectl get ${kind.toLowerCase()} ${name} --show-managed-fields), or delete the object and run apply again, which makes it anew.`,
+    });
+}
+function stillThere(before, now) {
+    const keyOf = ({ kind, namespace = '', name }) => [kind, namespace, name].join('/');
+    const fieldsOf = ({ fields = [] }) => fields.map((one) => (0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(one).join());
+    const known = new Map(before.map((one) => [keyOf(one.manifest), new Set(fieldsOf(one))]));
+    return now.flatMap((one) => {
+        const was = known.get(keyOf(one.manifest));
+        const fields = (one.fields ?? []).filter((field) => was?.has((0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(field).join()) === true);
+        return fields.length === 0 ? [] : [{ ...one, fields }];
+    });
+}
+function withField(patch, [key = '', ...rest], from) {
+    const inner = from[key];
+    const isWhole = rest.length === 0 || typeof inner !== 'object' || inner === null || Array.isArray(inner);
+    const known = patch[key] ?? {};
+    return { ...patch, [key]: isWhole ? (inner ?? null) : withField(known, rest, inner) };
 }
 
 
@@ -2168,7 +2491,7 @@ async function runHomes(plan, run) {
     return { made, left, failed, untried };
 }
 function isPermissionError(error) {
-    const isAnswer = error instanceof rest/* GoogleApiError */.G || error instanceof cloud_kubernetes/* KubernetesError */.dK;
+    const isAnswer = error instanceof rest.GoogleApiError || error instanceof cloud_kubernetes/* KubernetesError */.dK;
     return isAnswer && (error.status === 401 || error.status === 403);
 }
 function statusWriter({ configMaps, now, sleep }) {
@@ -2313,7 +2636,7 @@ class HomeSteps {
             path: `b/${name}`,
         })
             .catch((error) => {
-            if (error instanceof rest/* GoogleApiError */.G && error.status === 403)
+            if (error instanceof rest.GoogleApiError && error.status === 403)
                 return undefined;
             throw error;
         });
@@ -2339,7 +2662,7 @@ class HomeSteps {
             return true;
         }
         catch (error) {
-            if (error instanceof rest/* GoogleApiError */.G && error.status === 409)
+            if (error instanceof rest.GoogleApiError && error.status === 409)
                 return false;
             throw error;
         }
@@ -2363,9 +2686,9 @@ var desired = __webpack_require__("src/access/iap/desired.js");
 var day = __webpack_require__("src/access/users/day.js");
 // EXTERNAL MODULE: ./lib/src/change/change.js
 var change = __webpack_require__("src/change/change.js");
-// EXTERNAL MODULE: ./lib/src/cloud/auth.js
+// EXTERNAL MODULE: ./lib/src/cloud/auth.js + 1 modules
 var auth = __webpack_require__("src/cloud/auth.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
 var platform_location = __webpack_require__("src/config/rules/platform/location.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
@@ -2521,7 +2844,7 @@ function homesClients(session, { endpoint }) {
     const token = serviceAccount === undefined ? session.token : (0,auth/* tokenSource */.Z)({ ...credentials, serviceAccount, env, mask });
     const kubernetes = new cloud_kubernetes/* Kubernetes */.rP({ endpoint, token, signal });
     const { hub, namespace } = (0,session_cluster/* hubConfigMaps */.$V)(session, { kubernetes });
-    return { google: new rest/* GoogleClient */.L({ token, env }), configMaps: { kubernetes, hub, namespace } };
+    return { google: new rest.GoogleClient({ token, env }), configMaps: { kubernetes, hub, namespace } };
 }
 
 
