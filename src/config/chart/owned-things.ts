@@ -59,6 +59,23 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     values:
       'hub.networkPolicy.enabled hub.networkPolicy.allowedIngressPorts hub.networkPolicy.egressAllowRules hub.networkPolicy.interNamespaceAccessLabels proxy.chp.networkPolicy singleuser.cloudMetadata singleuser.networkPolicy.enabled singleuser.networkPolicy.ingress singleuser.networkPolicy.allowedIngressPorts singleuser.networkPolicy.interNamespaceAccessLabels singleuser.networkPolicy.egressAllowRules.cloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace singleuser.networkPolicy.egressAllowRules.dnsPortsPrivateIPs',
   },
+  {
+    why: 'network policies and the hub find notebook servers by their labels',
+    instead: USE('singleuser.extraLabels'),
+    spawner: 'common_labels component_label extra_labels',
+  },
+  {
+    why: 'it would replace what this product sets in the container of each server',
+    instead: 'Remove it. Use singleuser.extraEnv, singleuser.storage.extraVolumeMounts or the profiles.',
+    values:
+      'hub.config.KubeSpawner.extra_container_config.env hub.config.KubeSpawner.extra_container_config.securityContext hub.config.KubeSpawner.extra_container_config.volumeMounts hub.config.Spawner.extra_container_config.env hub.config.Spawner.extra_container_config.securityContext hub.config.Spawner.extra_container_config.volumeMounts',
+  },
+  {
+    why: 'it would replace what this product puts into the pod of each server',
+    instead: 'Remove it. Use singleuser.storage.extraVolumes, singleuser.extraContainers or singleuser.initContainers.',
+    values:
+      'singleuser.extraPodConfig.containers singleuser.extraPodConfig.initContainers singleuser.extraPodConfig.volumes',
+  },
   { ...LOGIN, values: 'hub.config.IAPAuthenticator hub.config.CheckedAuthenticator' },
   {
     ...LOGIN,

@@ -50,7 +50,9 @@ function jobCredential({ tree, locate, report }: RuleContext, name: string): voi
 }
 
 function visit(context: RuleContext, tree: Tree, path: Path, used: Set<string>): void {
-  if (tree.entries?.has('secretRef')) {
+  // Kubernetes has a key of this name in envFrom, with an object below it.
+  const isOfKubernetes = path.at(-2) === 'envFrom' && treeAt(tree, ['secretRef'])?.entries !== undefined;
+  if (!isOfKubernetes && tree.entries?.has('secretRef')) {
     reference(context, tree, path, used);
     return;
   }

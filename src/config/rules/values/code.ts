@@ -25,6 +25,11 @@ export function codeRules(context: RuleContext, path: Path, value: Tree): void {
     'code',
     `hub.values.${path.join('.')} can contain code that runs ${where}.`,
   );
+  if (section === 'hub' && kind === 'extraConfig' && typeof value.value !== 'string') {
+    report(locate([...ROOT, ...path]), 'code-syntax', 'Code must be text. The hub would not start with this.', {
+      hint: 'Write "NAME: |" and the code on the lines below, indented.',
+    });
+  }
   if (section === 'hub') settingRules(context, path, value);
 }
 
@@ -33,11 +38,12 @@ function settingRules(context: RuleContext, path: Path, value: Tree): void {
   if (code === undefined) return;
   const place = [...ROOT, ...path, ...at];
   const found = codeSettings(code);
-  for (const setting of found) if (setting.does === 'sets') setRule(context, place, setting);
   // A file that is no code, such as the template of a page, may name everything.
+  const isText = path[1] === 'extraFiles' && !isPython(value);
+  for (const setting of isText ? [] : found) if (setting.does === 'sets') setRule(context, place, setting);
   const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
   const [first] = mentioned;
-  if (first === undefined || (path[1] === 'extraFiles' && !isPython(value))) return;
+  if (first === undefined || isText) return;
   const isComputed = first.name.endsWith('…');
   const names = firstOf([...new Set(mentioned.map(({ name }) => name))], 5);
   context.report(
@@ -65,7 +71,7 @@ function setRule(context: RuleContext, place: Path, { name, thing, line }: CodeS
     );
   } else if (!GATE.test(name)) {
     report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
-      hint: GROWS.test(name) ? `${thing.instead} Code can also add entries to it.` : thing.instead,
+      hint: GROWS.test(name) ? `${thing.instead} Code can also set single entries of it.` : thing.instead,
     });
   } else if (hasGroups(context)) {
     report(
