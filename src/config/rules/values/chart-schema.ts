@@ -130,6 +130,9 @@ const MOVED: Readonly<Record<string, string>> = {
   'scheduling.userScheduler.policy': 'Use scheduling.userScheduler.plugins.',
 };
 
+/** Sections that no other chart has. `enabled` and the like are in many. */
+const PARTS = /^(cull|hub|ingress|prePuller|proxy|scheduling|singleuser)$/;
+
 /** Where to write a key that the chart does not have; undefined if nothing better is known. */
 export function movedHint(path: Path, key: string, tree: Tree): string | undefined {
   const dotted = [...path, key].join('.');
@@ -138,7 +141,7 @@ export function movedHint(path: Path, key: string, tree: Tree): string | undefin
   const below = [...(tree.entries?.keys() ?? [])];
   const top = SECTIONS['']?.split(' ') ?? [];
   // Umbrella charts have the chart's values under the name by which they depend on it.
-  const isNested = below.some((name) => top.includes(name)) || /^(basehub|daskhub|jupyterhub|z2jh)$/.test(key);
+  const isNested = below.some((name) => PARTS.test(name)) || /^(basehub|daskhub|jupyterhub|z2jh)$/.test(key);
   if (path.length > 0 || !isNested || below.length === 0) return undefined;
   const inner = below.length === 1 && !top.includes(below[0] ?? '') ? `${key}.${below[0]}` : key;
   return `Write what is under ${inner} ${inner === key ? 'one level' : 'two levels'} higher, directly under hub.values.`;
