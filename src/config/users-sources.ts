@@ -91,3 +91,36 @@ export function parseRemoteFileName(name: string): { readonly repository: string
   const [, repository, path] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+):(.+)$/s.exec(name) ?? [];
   return repository === undefined || path === undefined ? undefined : { repository, path };
 }
+
+/** Stars in a name, and in a pattern. The time of a match grows with the names' length to the power of their number. */
+const MAX_STARS = { inName: 2, inAll: 6 } as const;
+const MAX_LENGTH = 256;
+
+/** Whether a path has a character that makes it a glob. */
+export function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
+}
+
+/** Why a glob cannot be used, as the end of a sentence, and the way out; undefined if it can. */
+export function globFault(pattern: string): { readonly why: string; readonly hint: string } | undefined {
+  if (!isGlob(pattern)) return undefined;
+  if (pattern.length > MAX_LENGTH) {
+    return { why: `is longer than ${MAX_LENGTH} characters`, hint: 'Shorten the pattern.' };
+  }
+  for (const [open, close] of ['{}', '[]'].map((pair) => [...pair])) {
+    const count = (sign = ''): number => pattern.split(sign).length - 1;
+    if (count(open) !== count(close)) {
+      return { why: `has a ${open} or ${close} without the other`, hint: `Write both, or a name without them.` };
+    }
+  }
+  if (/[()]/.test(pattern)) return { why: 'has a round bracket', hint: 'Write {one,other} for a choice.' };
+  // "**" is one wildcard, over folders.
+  const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;
+  if (stars(pattern) <= MAX_STARS.inAll && pattern.split('/').every((name) => stars(name) <= MAX_STARS.inName)) {
+    return undefined;
+  }
+  return {
+    why: `has more than ${MAX_STARS.inName} stars in a name, or more than ${MAX_STARS.inAll} in all`,
+    hint: 'Use fewer: each one makes the search slower by a factor.',
+  };
+}

@@ -1,12 +1,13 @@
 import { dirname, join, normalize } from 'node:path';
 import { HUB_NAME } from '../../config/rules/names.js';
+import { globFault, isGlob, remotePath } from '../../config/users-sources.js';
 import { treeAt } from '../../config/yaml/locate.js';
 import { parseSource } from '../../config/yaml/source.js';
-import { ConfigurationError } from '../../errors.js';
+import { ConfigurationError, UsageError } from '../../errors.js';
 import type { CommandContext } from '../../stages/command.js';
 import { type CheckedInput, checkInput } from '../../stages/input/read.js';
 import { readText } from '../../stages/input/text-file.js';
-import { isGlob, matchingFiles } from '../../stages/input/users-files.js';
+import { matchingFiles } from '../../stages/input/users-files.js';
 import { desiredState, type IdOf } from './desired-state.js';
 
 /** A hub of a repository with several hubs. */
@@ -58,6 +59,14 @@ export function refuseDuplicateHubs(hubs: readonly RepositoryHub[]): void {
 }
 
 async function configFiles(cwd: string, pattern: string): Promise<readonly string[]> {
+  const fault = globFault(pattern);
+  if (fault !== undefined)
+    throw new UsageError(`--configs ${JSON.stringify(pattern)} ${fault.why}`, { hint: fault.hint });
+  if (remotePath(pattern) === undefined) {
+    throw new UsageError(`--configs ${JSON.stringify(pattern)} leaves the repository`, {
+      hint: 'Write a relative path inside it, such as hubs/*/jupyterhub.yaml.',
+    });
+  }
   if (isGlob(pattern)) return matchingFiles(cwd, pattern);
   return typeof (await readText(join(cwd, pattern))) === 'string' ? [pattern] : [];
 }

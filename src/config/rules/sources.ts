@@ -1,5 +1,5 @@
 import { quoted } from '../text.js';
-import { isForeign, remoteFileName, remotePath, usersSources } from '../users-sources.js';
+import { globFault, isForeign, remoteFileName, remotePath, usersSources } from '../users-sources.js';
 import type { Path } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
@@ -24,6 +24,8 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
         hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
       });
     }
+    const fault = globFault(path);
+    if (fault !== undefined) report(location, 'wrong-format', `${quoted(path)} ${fault.why}.`, { hint: fault.hint });
     if (columns !== undefined && !/\.csv$/i.test(path)) {
       report(location, 'no-effect', '"columns" has an effect only for CSV files.', { hint: 'Remove columns.' });
     }

@@ -1,6 +1,6 @@
 import type { PlanNote } from '../../change/run-note.js';
 import type { Location } from '../../config/location.js';
-import { remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
+import { globFault, isGlob, remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
 import { NotRead, RemoteRepository } from '../../github/api/remote-files.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import type { NamedToken } from '../../github/runner/inputs.js';
@@ -8,7 +8,6 @@ import { runNoteText } from '../../report/text/run-note.js';
 import type { CommandContext } from '../command.js';
 import type { FileReader, ReadFile } from './file-reader.js';
 import { textOf } from './text-file.js';
-import { isGlob } from './users-files.js';
 
 /** Where a users file of another repository was read. */
 export interface Origin {
@@ -124,10 +123,12 @@ function noToken(repository: string, inWorkflow: boolean): NamedToken {
 
 /** Files that match a glob. Names that start with a dot are left out, as in this repository. */
 async function expand(repository: RemoteRepository, path: string, name: string): Promise<string[]> {
+  // The rules have a finding for it.
+  if (globFault(path) !== undefined) return [];
   const { default: picomatch } = await import('picomatch');
   const { base, glob } = picomatch.scan(path);
   const top = base === '' ? '' : `${base}/`;
-  const matches = picomatch(glob);
+  const matches = picomatch(glob, { noextglob: true });
   const found = (await repository.files())
     .filter((file) => file.startsWith(top))
     .map((file) => file.slice(top.length))

@@ -1,16 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { UsersFile } from '../../access/users/entries.js';
-import { parseRemoteFileName, type UsersSource } from '../../config/users-sources.js';
+import { globFault, isGlob, parseRemoteFileName, type UsersSource } from '../../config/users-sources.js';
 import type { FileReader, ReadFile } from './file-reader.js';
 
 /** Most folders and files below a glob that are looked at: the tree of any repository of this kind is smaller. */
 const MAX_ENTRIES = 50_000;
-
-/** Whether a path has a character that makes it a glob. */
-export function isGlob(path: string): boolean {
-  return /[*?[\]{}]/.test(path);
-}
 
 /**
  * The users files that the configuration names, globs expanded and sorted by path; each file once.
@@ -42,6 +37,8 @@ async function readHere(reader: FileReader, source: UsersSource): Promise<ReadFi
 }
 
 async function expand(reader: FileReader, { path, location }: UsersSource): Promise<string[]> {
+  // The rules have a finding for it.
+  if (globFault(path) !== undefined) return [];
   const { default: picomatch } = await import('picomatch');
   const folder = dirname(location.file);
   if (!(await reader.mayRead(join(folder, picomatch.scan(path).base)))) {
@@ -60,8 +57,9 @@ async function expand(reader: FileReader, { path, location }: UsersSource): Prom
 /** Files that a glob names, sorted, by their paths from the folder that it is relative to. */
 export async function matchingFiles(folder: string, pattern: string): Promise<string[]> {
   const { default: picomatch } = await import('picomatch');
+  if (globFault(pattern) !== undefined) return [];
   const { base, glob } = picomatch.scan(pattern);
-  const matches = picomatch(glob);
+  const matches = picomatch(glob, { noextglob: true });
   const found = (await filesBelow(join(folder, base))).filter((name) => matches(name)).sort();
   return found.map((name) => join(base, name));
 }
@@ -90,7 +88,10 @@ export async function pathMatcher(patterns: readonly string[]): Promise<(pattern
   if (!patterns.some(isGlob)) return (pattern, path) => plain(pattern) === plain(path);
   const { default: picomatch } = await import('picomatch');
   return (pattern, path) =>
-    plain(pattern) === plain(path) || (isGlob(pattern) && picomatch.isMatch(plain(path), plain(pattern)));
+    plain(pattern) === plain(path) ||
+    (isGlob(pattern) &&
+      globFault(pattern) === undefined &&
+      picomatch.isMatch(plain(path), plain(pattern), { noextglob: true }));
 }
 
 /**

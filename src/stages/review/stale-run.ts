@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
+import { isGlob } from '../../config/users-sources.js';
 import { ToolError } from '../../errors.js';
 import { branchTip, filesBetween, pushedFiles } from '../../github/api/compare.js';
 import { PROVIDER_LOCK } from '../../terraform/provider-lock.js';
 import { checkoutFolder, inRepository, pathsBehind } from '../input/repository-path.js';
-import { isGlob, pathMatcher } from '../input/users-files.js';
+import { pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
 
 /**
