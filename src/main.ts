@@ -34,8 +34,20 @@ let json = process.argv.includes('--json');
 if (json) log.reserveOutput();
 const abort = new AbortController();
 useProxy(process.env);
-const programs = safePath(process.env, process.cwd());
+const programs = safePath(process.env, currentFolder());
 process.env.PATH = programs.path;
+
+/** Another program may have deleted the folder, and then nothing here has a place. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write(
+      'error: The current folder no longer exists\n  Go to the repository of the hub and run again.\n',
+    );
+    process.exit(1);
+  }
+}
 
 async function main(): Promise<number> {
   requireNode(process.versions.node);
@@ -168,12 +180,20 @@ function fail(failure: unknown): number {
   return error instanceof UsageError ? 2 : 1;
 }
 
-// A reader that ends early, such as head, must not end the run between two steps.
+let unwritten: NodeJS.ErrnoException | undefined;
+// Neither a reader that ends early, such as head, nor a full disk may end the run between two steps.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') unwritten ??= error;
   });
 }
+
+// The error of a write may come after the last step.
+process.once('exit', () => {
+  if (unwritten === undefined) return;
+  process.exitCode = 1;
+  process.stderr.write(`error: The output could not be written (${unwritten.code}).\n`);
+});
 
 let interrupts = 0;
 // SIGHUP: the terminal was closed.

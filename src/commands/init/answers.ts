@@ -57,7 +57,7 @@ const SAMPLE = {
   domain: 'hub.acme.dev',
 };
 const ACCOUNT = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})';
-const REPOSITORY = new RegExp(`^${ACCOUNT}/(?!\\.{1,2}$)[A-Za-z0-9._-]{1,100}$`);
+const REPOSITORY = new RegExp(`^${ACCOUNT}/(?!\\.{1,2}$)(?!.*\\.git$)[A-Za-z0-9._-]{1,100}$`);
 const OWNER = new RegExp(`^@${ACCOUNT}(?:/[a-z0-9][a-z0-9_-]{0,99})?$`);
 const ACTION = new RegExp(`^${ACCOUNT}/(?!\\.{1,2}@)[A-Za-z0-9._-]{1,100}@[A-Za-z0-9][A-Za-z0-9._-]{0,99}$`);
 
@@ -67,7 +67,7 @@ export const QUESTIONS: readonly Question[] = [
     key: 'repository',
     about: 'GitHub repository (OWNER/NAME)',
     fault: (answer) =>
-      REPOSITORY.test(answer) ? undefined : 'A repository is written as OWNER/NAME, such as acme/hubs.',
+      REPOSITORY.test(answer) ? undefined : 'A repository is written as OWNER/NAME, such as acme/hubs, without .git.',
   },
   {
     key: 'visibility',

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../config/diagnostic.js';
 import type { LoadedConfig } from '../../config/load.js';
 import { createReport } from '../../config/location.js';
 import { type HubCode, hubCode } from '../../config/rules/values/hub-code.js';
-import { compilePython, type PythonAnswer } from '../../system/python.js';
+import type { compilePython, PythonAnswer } from '../../system/python.js';
 import { placeInBlock } from './code-place.js';
 import { mayBeNewer } from './newer-python.js';
 
@@ -21,14 +21,16 @@ export interface CodeSyntaxContext {
  */
 export async function codeSyntax(
   { tree, locate }: Pick<LoadedConfig, 'tree' | 'locate'>,
-  { env, sources, compile = compilePython }: CodeSyntaxContext,
+  { env, sources, compile }: CodeSyntaxContext,
 ): Promise<readonly Diagnostic[]> {
   const all = hubCode(tree);
   const [first] = all;
   if (first === undefined) return [];
   const found: Diagnostic[] = [];
   const report = createReport(found);
-  const answer = await compile(
+  // Loaded here: a file without code needs no program.
+  const compileAll = compile ?? (await import('../../system/python.js')).compilePython;
+  const answer = await compileAll(
     all.map(({ code }) => code),
     env,
   );

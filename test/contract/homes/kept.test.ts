@@ -74,7 +74,7 @@ async function disk(client: KubeClient, claim: string, policy: string): Promise<
 }
 
 async function until(client: KubeClient, path: string, phase: string): Promise<void> {
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 300; i += 1) {
     const live = (await client.get(path)) as (KubeObject & { status?: { phase?: string } }) | undefined;
     if (live?.status?.phase === phase) return;
     await new Promise((resolve) => setTimeout(resolve, 200));

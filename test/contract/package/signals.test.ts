@@ -65,3 +65,19 @@ test('a reader that ends early does not end the run', () => {
   expect(stderr).toContain('code 0');
   expect(stderr).not.toContain('EPIPE');
 });
+
+test('a full disk behind the output is said without a stack, and the run fails', () => {
+  const line = '"$0" "$1" validate >/dev/full';
+  const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, BUNDLE], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([1, 'error: The output could not be written (ENOSPC).\n']);
+});
+
+test('a folder that was deleted is said without a stack', () => {
+  const line = 'cd "$2" && rmdir "$2" && "$0" "$1" validate';
+  const gone = mkdtempSync(join(tmpdir(), 'gone-'));
+  const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, BUNDLE, gone], { encoding: 'utf8' });
+  expect([status, stderr.split('\n')[0]]).toEqual([1, 'error: The current folder no longer exists']);
+});
