@@ -68,7 +68,14 @@ function isNamedSource(source: Json): boolean {
   const selectors = [source.namespaceSelector, source.podSelector].filter((selector) => selector !== undefined);
   // An empty selector stands for all. With a namespace, all of its pods may be meant.
   const [first] = selectors;
-  return isObject(first) && hasConditions(first);
+  return isObject(first) && namesSome(first);
+}
+
+/** Whether a selector names what it selects. `Exists` and the negative operators select whatever else there is. */
+function namesSome(selector: JsonObject): boolean {
+  const labels = isObject(selector.matchLabels) ? Object.keys(selector.matchLabels).length : 0;
+  const isIn = (one: Json): boolean => isObject(one) && one.operator === 'In' && listOf(one.values).length > 0;
+  return labels > 0 || listOf(selector.matchExpressions).some(isIn);
 }
 
 function hasConditions(selector: JsonObject): boolean {
@@ -92,8 +99,24 @@ function peerWords(peer: Json): string {
 function selectorWords(selector: Json | undefined): string {
   if (!isObject(selector)) return '';
   const labels = isObject(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
-  const expressions = listOf(selector.matchExpressions).map((one) => JSON.stringify(one));
+  const expressions = listOf(selector.matchExpressions).map(expressionWords);
   return [...labels.map(([key, value]) => `${key}=${String(value)}`), ...expressions].join(', ');
+}
+
+/** `app in (dask, ray)`, `app exists`. */
+function expressionWords(expression: Json): string {
+  if (!isObject(expression)) return JSON.stringify(expression);
+  const { key, operator, values } = expression;
+  const words: Readonly<Record<string, string>> = {
+    In: 'in',
+    NotIn: 'not in',
+    Exists: 'exists',
+    DoesNotExist: 'does not exist',
+  };
+  const list = listOf(values).map(String);
+  return [String(key), words[String(operator)] ?? String(operator), list.length === 0 ? '' : `(${list.join(', ')})`]
+    .filter((word) => word !== '')
+    .join(' ');
 }
 
 function portWords({ port, endPort, protocol }: JsonObject): string {
