@@ -5,6 +5,8 @@ import type { MapEntry, Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
 
 const ROOT = ['hub', 'values'];
+/** Kubernetes refuses pods with a larger one. */
+const LARGEST_MODE = 0o777;
 
 /** Reports a value that helm would read otherwise if the same text stood in a values file of helm. */
 export function helmScalars({ locate, report }: RuleContext, path: Path, { plain, written, value }: Tree): void {
@@ -18,6 +20,11 @@ export function helmScalars({ locate, report }: RuleContext, path: Path, { plain
   } else if (meant !== undefined && !Object.is(meant, value) && !(meant === 0 && value === 0)) {
     report(place, 'helm-scalar', `${written} is ${words(value)} here (YAML 1.2), and ${words(meant)} to helm.`, {
       hint: ways(written, meant),
+    });
+  } else if (typeof value === 'number' && value > LARGEST_MODE && /^(mode|defaultMode)$/.test(String(path.at(-1)))) {
+    const octal = /^[0-7]{3}$/.test(written) ? `Write 0o${written} or ${Number.parseInt(written, 8)}.` : 'Write 0o644.';
+    report(place, 'helm-scalar', `${written} is larger than ${LARGEST_MODE} (0o777), the largest mode of a file.`, {
+      hint: octal,
     });
   } else if (/^[-+]?0[0-9]+$/.test(written)) {
     report(place, 'helm-scalar', `${written} is ${words(value)}. With other digits, the zero would make it octal.`, {
