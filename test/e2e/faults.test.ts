@@ -208,14 +208,14 @@ describe('on a running hub', () => {
   );
 
   test(
-    'a change that would lose the address is refused before anything is done',
+    'a change that would lose the address and the homes is refused before anything is done',
     async () => {
       const good = environment.read('jupyterhub.yaml');
       environment.write('jupyterhub.yaml', good.replace('us-central1', 'europe-west1'));
       const before = writes();
       const { code, text } = await environment.gke('apply', 'apply');
       environment.write('jupyterhub.yaml', good);
-      expect(text).toContain('would destroy what people depend on');
+      expect(text).toContain('cannot move to europe-west1');
       expect(code).toBe(1);
       // The locks of both states were taken and released.
       expect(writes() - before).toBe(4);

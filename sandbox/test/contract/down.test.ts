@@ -18,7 +18,7 @@ function entry(name: string): string {
   const dir = join(registry(), name);
   mkdirSync(dir, { recursive: true });
   writeFileSync(join(dir, 'pid'), '0');
-  writeFileSync(join(dir, 'env-file'), `/work/${name}.env`);
+  writeFileSync(join(dir, 'env-file'), `/somewhere/${name}.env`);
   return dir;
 }
 
@@ -41,8 +41,8 @@ test('down without a file never stops the sandboxes of others', () => {
   expect(code).toBe(1);
   expect(text.split('\n').slice(0, 3)).toEqual([
     '2 sandboxes run. Name one, or stop them with --all:',
-    '  npm run sandbox -- down --env /work/mine.env',
-    '  npm run sandbox -- down --env /work/yours.env',
+    '  npm run sandbox -- down --env /somewhere/mine.env',
+    '  npm run sandbox -- down --env /somewhere/yours.env',
   ]);
   expect(dirs.every((dir) => existsSync(dir))).toBe(true);
   expect(down('--all').code).toBe(0);
