@@ -1054,61 +1054,6 @@ var errors = __webpack_require__("src/errors.js");
 var findings = __webpack_require__("src/report/findings.js");
 // EXTERNAL MODULE: ./lib/src/config/rules/values/hub-code.js
 var hub_code = __webpack_require__("src/config/rules/values/hub-code.js");
-// EXTERNAL MODULE: ./lib/src/system/environment.js
-var environment = __webpack_require__("src/system/environment.js");
-// EXTERNAL MODULE: ./lib/src/system/exec.js
-var exec = __webpack_require__("src/system/exec.js");
-;// CONCATENATED MODULE: ./lib/src/system/python.js
-
-
-const PROGRAM = `
-import json, sys, warnings
-warnings.simplefilter("ignore")
-found = []
-for index, code in enumerate(json.loads(sys.stdin.read())):
-    try:
-        compile(code, "<code>", "exec", 0, True)
-    except SyntaxError as error:
-        found.append([index, error.lineno or 1, error.offset or 1, str(error.msg)])
-    except ValueError as error:
-        found.append([index, 1, 1, str(error)])
-    except (MemoryError, OverflowError, RecursionError):
-        pass
-print(json.dumps({"version": sys.version_info[:2], "found": found}))
-`;
-const ARGUMENTS = ['-I', '-S', '-X', 'utf8', '-c', PROGRAM];
-const LIMIT = 20_000;
-const MAX_OUTPUT = 2 ** 20;
-async function compilePython(texts, env, start = exec/* run */.e) {
-    for (const program of ['python3', 'python']) {
-        const answer = await ask(program, texts, env, start);
-        if (answer !== undefined)
-            return answer;
-    }
-    return undefined;
-}
-async function ask(program, texts, env, start) {
-    const input = JSON.stringify(texts).replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    try {
-        const options = { env: (0,environment/* bareEnvironment */.Y)(env), input, timeout: LIMIT, maxOutput: MAX_OUTPUT };
-        const { code, stdout } = await start(program, ARGUMENTS, options);
-        return code === 0 ? read(stdout) : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function read(stdout) {
-    const { version, found } = JSON.parse(stdout);
-    if (version[0] < 3)
-        return undefined;
-    const errors = found.map(([index, line, column, message]) => {
-        const text = message.replace(/[\s.]+$/, '');
-        return [index, { line: Math.max(1, line), column: Math.max(1, column), message: text.slice(0, 200) }];
-    });
-    return { version, errors: new Map(errors) };
-}
-
 // EXTERNAL MODULE: ./lib/src/stages/input/code-place.js
 var code_place = __webpack_require__("src/stages/input/code-place.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/input/newer-python.js
@@ -1133,15 +1078,15 @@ function mayBeNewer(code, { line }, [major, minor]) {
 
 
 
-
-async function codeSyntax({ tree, locate }, { env, sources, compile = compilePython }) {
+async function codeSyntax({ tree, locate }, { env, sources, compile }) {
     const all = (0,hub_code/* hubCode */.l4)(tree);
     const [first] = all;
     if (first === undefined)
         return [];
     const found = [];
     const report = (0,config_location/* createReport */.LU)(found);
-    const answer = await compile(all.map(({ code }) => code), env);
+    const compileAll = compile ?? (await __webpack_require__.e(/* import() */ "python").then(__webpack_require__.bind(__webpack_require__, "src/system/python.js"))).compilePython;
+    const answer = await compileAll(all.map(({ code }) => code), env);
     if (answer === undefined) {
         const more = all.length === 1 ? '' : ` The same is true for ${all.length - 1} more.`;
         report(locate(first.path, 'key'), 'code-unchecked', `The code of ${nameOf(first)} was not compiled, because this machine has no Python 3 in PATH.${more}`, { hint: 'Install Python 3, so that a mistake is found before the hub is changed. GitHub’s runners have it.' });
@@ -1300,6 +1245,112 @@ function notRead([first, ...more]) {
 function timezoneOf(tree) {
     const zone = (0,yaml_locate/* treeAt */.S)(tree, ['access', 'session', 'timezone'])?.value;
     return typeof zone === 'string' && (0,duration/* isTimezone */.K)(zone) ? zone : 'UTC';
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/users-files.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ readUsersFiles),
+/* harmony export */   VS: () => (/* binding */ matchingFiles),
+/* harmony export */   kZ: () => (/* binding */ pathMatcher),
+/* harmony export */   od: () => (/* binding */ rightsMatcher)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/users-sources.js");
+
+
+
+const MAX_ENTRIES = 50_000;
+async function readUsersFiles(reader, sources, readRemote = async () => []) {
+    const files = new Map();
+    for (const source of sources) {
+        const found = source.remote === undefined ? await readHere(reader, source) : await readRemote(source);
+        for (const file of found) {
+            if (!files.has(file.path))
+                files.set(file.path, { ...file, columns: source.columns });
+        }
+    }
+    return [...files.values()];
+}
+async function readHere(reader, source) {
+    const paths = (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(source.path) ? await expand(reader, source) : [source.path];
+    const files = [];
+    for (const path of paths) {
+        const file = await reader.named({ path, location: source.location });
+        if (file !== undefined)
+            files.push(file);
+    }
+    return files;
+}
+async function expand(reader, { path, location }) {
+    if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .globFault */ .Hf)(path) !== undefined)
+        return [];
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(location.file);
+    if (!(await reader.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, picomatch.scan(path).base)))) {
+        reader.outside({ path, location });
+        return [];
+    }
+    const found = await matchingFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(reader.cwd, folder), path);
+    if (found.length === 0) {
+        reader.report(location, 'file-missing', `No file matches "${path}".`, {
+            hint: 'Correct the pattern: a pattern that matches no file grants access to nobody.',
+        });
+    }
+    return found;
+}
+async function matchingFiles(folder, pattern) {
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .globFault */ .Hf)(pattern) !== undefined)
+        return [];
+    const { base, glob } = picomatch.scan(pattern);
+    const matches = picomatch(glob, { noextglob: true });
+    const found = (await filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, base))).filter((name) => matches(name)).sort();
+    return found.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, name));
+}
+async function filesBelow(folder) {
+    const files = [];
+    const folders = [folder];
+    for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(here, { withFileTypes: true }).catch(() => []);
+        seen += entries.length;
+        for (const entry of entries) {
+            if (entry.name.startsWith('.') || entry.name === 'node_modules')
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, entry.name);
+            if (entry.isDirectory())
+                folders.push(path);
+            else
+                files.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path));
+        }
+    }
+    return files;
+}
+async function pathMatcher(patterns) {
+    const plain = (text) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('.', text);
+    if (!patterns.some(_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg))
+        return (pattern, path) => plain(pattern) === plain(path);
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    return (pattern, path) => plain(pattern) === plain(path) ||
+        ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(pattern) &&
+            (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .globFault */ .Hf)(pattern) === undefined &&
+            picomatch.isMatch(plain(path), plain(pattern), { noextglob: true }));
+}
+async function rightsMatcher(patterns, folder) {
+    const matches = await pathMatcher(patterns);
+    return (pattern, file) => {
+        const [named, other] = [(0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(pattern), (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(file)];
+        if (named === undefined || other === undefined)
+            return named === other && matches(pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file));
+        return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
+    };
 }
 
 

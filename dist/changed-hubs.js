@@ -173,11 +173,13 @@ const SHALLOW = {
 
 // EXTERNAL MODULE: ./lib/src/config/rules/names.js
 var names = __webpack_require__("src/config/rules/names.js");
+// EXTERNAL MODULE: ./lib/src/config/users-sources.js
+var users_sources = __webpack_require__("src/config/users-sources.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var locate = __webpack_require__("src/config/yaml/locate.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -231,6 +233,7 @@ async function desiredState({ config, principals }, { root, folder }, idOf) {
 
 
 
+
 const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 async function readHubs(tree, pattern) {
     const hubs = [];
@@ -252,7 +255,15 @@ function refuseDuplicateHubs(hubs) {
     }
 }
 async function configFiles(cwd, pattern) {
-    if ((0,users_files/* isGlob */.fg)(pattern))
+    const fault = (0,users_sources/* globFault */.Hf)(pattern);
+    if (fault !== undefined)
+        throw new errors/* UsageError */.eb(`--configs ${JSON.stringify(pattern)} ${fault.why}`, { hint: fault.hint });
+    if ((0,users_sources/* remotePath */.QZ)(pattern) === undefined) {
+        throw new errors/* UsageError */.eb(`--configs ${JSON.stringify(pattern)} leaves the repository`, {
+            hint: 'Write a relative path inside it, such as hubs/*/jupyterhub.yaml.',
+        });
+    }
+    if ((0,users_sources/* isGlob */.fg)(pattern))
         return (0,users_files/* matchingFiles */.VS)(cwd, pattern);
     return typeof (await (0,text_file/* readText */.yR)((0,external_node_path_.join)(cwd, pattern))) === 'string' ? [pattern] : [];
 }

@@ -686,6 +686,21 @@ const OWNED_THINGS = [
         instead: NO_KEY,
         values: 'hub.networkPolicy.enabled hub.networkPolicy.allowedIngressPorts hub.networkPolicy.egressAllowRules hub.networkPolicy.interNamespaceAccessLabels proxy.chp.networkPolicy singleuser.cloudMetadata singleuser.networkPolicy.enabled singleuser.networkPolicy.ingress singleuser.networkPolicy.allowedIngressPorts singleuser.networkPolicy.interNamespaceAccessLabels singleuser.networkPolicy.egressAllowRules.cloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsCloudMetadataServer singleuser.networkPolicy.egressAllowRules.dnsPortsKubeSystemNamespace singleuser.networkPolicy.egressAllowRules.dnsPortsPrivateIPs',
     },
+    {
+        why: 'network policies and the hub find notebook servers by their labels',
+        instead: USE('singleuser.extraLabels'),
+        spawner: 'common_labels component_label extra_labels',
+    },
+    {
+        why: 'it would replace what this product sets in the container of each server',
+        instead: 'Remove it. Use singleuser.extraEnv, singleuser.storage.extraVolumeMounts or the profiles.',
+        values: 'hub.config.KubeSpawner.extra_container_config.env hub.config.KubeSpawner.extra_container_config.securityContext hub.config.KubeSpawner.extra_container_config.volumeMounts hub.config.Spawner.extra_container_config.env hub.config.Spawner.extra_container_config.securityContext hub.config.Spawner.extra_container_config.volumeMounts',
+    },
+    {
+        why: 'it would replace what this product puts into the pod of each server',
+        instead: 'Remove it. Use singleuser.storage.extraVolumes, singleuser.extraContainers or singleuser.initContainers.',
+        values: 'singleuser.extraPodConfig.containers singleuser.extraPodConfig.initContainers singleuser.extraPodConfig.volumes',
+    },
     { ...LOGIN, values: 'hub.config.IAPAuthenticator hub.config.CheckedAuthenticator' },
     {
         ...LOGIN,
@@ -4454,7 +4469,8 @@ function jobCredential({ tree, locate, report }, name) {
     report(locate(path), 'job-credential', `The variable ${(0,config_text/* quoted */.TL)(variable)} holds a credential of the job, which the hub must not get.`, { hint: 'Give the hub a secret of its own, in a variable of another name.' });
 }
 function visit(context, tree, path, used) {
-    if (tree.entries?.has('secretRef')) {
+    const isOfKubernetes = path.at(-2) === 'envFrom' && (0,yaml_locate/* treeAt */.S)(tree, ['secretRef'])?.entries !== undefined;
+    if (!isOfKubernetes && tree.entries?.has('secretRef')) {
         reference(context, tree, path, used);
         return;
     }
@@ -4513,6 +4529,9 @@ function sourceRules({ tree, text, locate, report }) {
                 hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
             });
         }
+        const fault = (0,users_sources/* globFault */.Hf)(path);
+        if (fault !== undefined)
+            report(location, 'wrong-format', `${(0,config_text/* quoted */.TL)(path)} ${fault.why}.`, { hint: fault.hint });
         if (columns !== undefined && !/\.csv$/i.test(path)) {
             report(location, 'no-effect', '"columns" has an effect only for CSV files.', { hint: 'Remove columns.' });
         }
@@ -4807,6 +4826,7 @@ const MOVED = {
     'singleuser.schedulerStrategy': 'Remove it. The cluster chooses the node.',
     'scheduling.userScheduler.policy': 'Use scheduling.userScheduler.plugins.',
 };
+const PARTS = /^(cull|hub|ingress|prePuller|proxy|scheduling|singleuser)$/;
 function movedHint(path, key, tree) {
     const dotted = [...path, key].join('.');
     const moved = MOVED[dotted];
@@ -4814,7 +4834,7 @@ function movedHint(path, key, tree) {
         return moved;
     const below = [...(tree.entries?.keys() ?? [])];
     const top = z2jh_keys/* SECTIONS */.b['']?.split(' ') ?? [];
-    const isNested = below.some((name) => top.includes(name)) || /^(basehub|daskhub|jupyterhub|z2jh)$/.test(key);
+    const isNested = below.some((name) => PARTS.test(name)) || /^(basehub|daskhub|jupyterhub|z2jh)$/.test(key);
     if (path.length > 0 || !isNested || below.length === 0)
         return undefined;
     const inner = below.length === 1 && !top.includes(below[0] ?? '') ? `${key}.${below[0]}` : key;
@@ -5188,6 +5208,11 @@ function codeRules(context, path, value) {
     const { locate, report } = context;
     const where = section === 'hub' ? 'in the hub, with the hub’s permissions' : 'in notebook servers';
     report(locate([...code_ROOT, ...path], 'key'), 'code', `hub.values.${path.join('.')} can contain code that runs ${where}.`);
+    if (section === 'hub' && kind === 'extraConfig' && typeof value.value !== 'string') {
+        report(locate([...code_ROOT, ...path]), 'code-syntax', 'Code must be text. The hub would not start with this.', {
+            hint: 'Write "NAME: |" and the code on the lines below, indented.',
+        });
+    }
     if (section === 'hub')
         settingRules(context, path, value);
 }
@@ -5197,12 +5222,13 @@ function settingRules(context, path, value) {
         return;
     const place = [...code_ROOT, ...path, ...at];
     const found = codeSettings(code);
-    for (const setting of found)
+    const isText = path[1] === 'extraFiles' && !(0,hub_code/* isPython */.r2)(value);
+    for (const setting of isText ? [] : found)
         if (setting.does === 'sets')
             setRule(context, place, setting);
     const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
     const [first] = mentioned;
-    if (first === undefined || (path[1] === 'extraFiles' && !(0,hub_code/* isPython */.r2)(value)))
+    if (first === undefined || isText)
         return;
     const isComputed = first.name.endsWith('…');
     const names = (0,config_text/* firstOf */.Ku)([...new Set(mentioned.map(({ name }) => name))], 5);
@@ -5220,7 +5246,7 @@ function setRule(context, place, { name, thing, line }) {
     }
     else if (!GATE.test(name)) {
         report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
-            hint: GROWS.test(name) ? `${thing.instead} Code can also add entries to it.` : thing.instead,
+            hint: GROWS.test(name) ? `${thing.instead} Code can also set single entries of it.` : thing.instead,
         });
     }
     else if (hasGroups(context)) {
@@ -5269,6 +5295,7 @@ function wholeNumber(binary, hexadecimal, octal) {
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/helm-scalars.js
 
 const helm_scalars_ROOT = ['hub', 'values'];
+const LARGEST_MODE = 0o777;
 function helmScalars({ locate, report }, path, { plain, written, value }) {
     if (plain !== true || written === undefined)
         return;
@@ -5282,6 +5309,12 @@ function helmScalars({ locate, report }, path, { plain, written, value }) {
     else if (meant !== undefined && !Object.is(meant, value) && !(meant === 0 && value === 0)) {
         report(place, 'helm-scalar', `${written} is ${words(value)} here (YAML 1.2), and ${words(meant)} to helm.`, {
             hint: ways(written, meant),
+        });
+    }
+    else if (typeof value === 'number' && value > LARGEST_MODE && /^(mode|defaultMode)$/.test(String(path.at(-1)))) {
+        const octal = /^[0-7]{3}$/.test(written) ? `Write 0o${written} or ${Number.parseInt(written, 8)}.` : 'Write 0o644.';
+        report(place, 'helm-scalar', `${written} is larger than ${LARGEST_MODE} (0o777), the largest mode of a file.`, {
+            hint: octal,
         });
     }
     else if (/^[-+]?0[0-9]+$/.test(written)) {
@@ -5497,7 +5530,12 @@ function isNamedSource(source) {
         return false;
     const selectors = [source.namespaceSelector, source.podSelector].filter((selector) => selector !== undefined);
     const [first] = selectors;
-    return (0,json/* isObject */.G)(first) && hasConditions(first);
+    return (0,json/* isObject */.G)(first) && namesSome(first);
+}
+function namesSome(selector) {
+    const labels = (0,json/* isObject */.G)(selector.matchLabels) ? Object.keys(selector.matchLabels).length : 0;
+    const isIn = (one) => (0,json/* isObject */.G)(one) && one.operator === 'In' && listOf(one.values).length > 0;
+    return labels > 0 || listOf(selector.matchExpressions).some(isIn);
 }
 function hasConditions(selector) {
     const labels = (0,json/* isObject */.G)(selector.matchLabels) ? Object.keys(selector.matchLabels).length : 0;
@@ -5521,8 +5559,23 @@ function selectorWords(selector) {
     if (!(0,json/* isObject */.G)(selector))
         return '';
     const labels = (0,json/* isObject */.G)(selector.matchLabels) ? Object.entries(selector.matchLabels) : [];
-    const expressions = listOf(selector.matchExpressions).map((one) => JSON.stringify(one));
+    const expressions = listOf(selector.matchExpressions).map(expressionWords);
     return [...labels.map(([key, value]) => `${key}=${String(value)}`), ...expressions].join(', ');
+}
+function expressionWords(expression) {
+    if (!(0,json/* isObject */.G)(expression))
+        return JSON.stringify(expression);
+    const { key, operator, values } = expression;
+    const words = {
+        In: 'in',
+        NotIn: 'not in',
+        Exists: 'exists',
+        DoesNotExist: 'does not exist',
+    };
+    const list = listOf(values).map(String);
+    return [String(key), words[String(operator)] ?? String(operator), list.length === 0 ? '' : `(${list.join(', ')})`]
+        .filter((word) => word !== '')
+        .join(' ');
 }
 function portWords({ port, endPort, protocol }) {
     const range = `${String(port ?? 'any')}${endPort === undefined ? '' : `-${String(endPort)}`}`;
@@ -5741,13 +5794,17 @@ var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
 
 
 const ROLES = ['hub', 'values', 'hub', 'loadRoles'];
+const SERVICES = ['hub', 'values', 'hub', 'services'];
 const OWN = new Set(['self', 'inherit', '']);
 function roleRules(context) {
+    serviceRules(context);
     for (const name of context.keys(ROLES)) {
         const path = [...ROLES, name];
         reservedGroups(context, [...path, 'groups']);
-        const scopes = textsAt(context, [...path, 'scopes']).filter(reachesOthers);
-        const holders = holdersOf(context, name, path);
+        const { people, services } = holdersOf(context, name, path);
+        const isPeople = people.length > 0;
+        const scopes = textsAt(context, [...path, 'scopes']).filter(isPeople ? reachesOthers : actsAsOthers);
+        const holders = holdersText([...people, ...services]);
         if (scopes.length === 0 || holders === undefined)
             continue;
         context.report(context.locate(path, 'key'), 'hub-role', `The role ${(0,config_text/* quoted */.TL)(name)} gives ${holders} rights over what belongs to others: ${(0,config_text/* firstOf */.Ku)(scopes, 8)}.`, {
@@ -5758,15 +5815,29 @@ function roleRules(context) {
 function reachesOthers(scope) {
     return !OWN.has(scope) && !/!user$/.test(scope) && !/^access:services(!|$)/.test(scope);
 }
+function actsAsOthers(scope) {
+    return reachesOthers(scope) && /^(admin|access:servers|tokens|users(!|$))/.test(scope);
+}
 function holdersOf(context, name, path) {
+    const services = textsAt(context, [...path, 'services']).map((service) => `the service ${service}`);
     if (name === 'user')
-        return 'everybody who signs in';
+        return { people: ['everybody who signs in'], services };
     const users = textsAt(context, [...path, 'users']);
     const groups = textsAt(context, [...path, 'groups']).map((group) => `the group ${group}`);
-    const all = [...users, ...groups];
-    return all.length === 0
-        ? undefined
-        : (0,config_text/* joinWithAnd */.Ol)(all.length > 5 ? [...all.slice(0, 5), `${all.length - 5} more`] : all);
+    return { people: [...users, ...groups], services };
+}
+function holdersText(all) {
+    if (all.length === 0)
+        return undefined;
+    return (0,config_text/* joinWithAnd */.Ol)(all.length > 5 ? [...all.slice(0, 5), `${all.length - 5} more`] : all);
+}
+function serviceRules(context) {
+    for (const name of context.keys(SERVICES)) {
+        const path = [...SERVICES, name, 'admin'];
+        if ((0,yaml_locate/* treeAt */.S)(context.tree, path)?.value !== true)
+            continue;
+        context.report(context.locate(path), 'hub-role', `The service ${(0,config_text/* quoted */.TL)(name)} has all rights of an administrator, over all people and servers.`, { hint: 'Give it a role with the scopes that it needs in hub.values.hub.loadRoles, or acknowledge this rule.' });
+    }
 }
 function reservedGroups(context, path) {
     for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(context.tree, path)?.items ?? []).entries()) {
@@ -10519,8 +10590,10 @@ function flow(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CT: () => (/* binding */ remoteFileName),
+/* harmony export */   Hf: () => (/* binding */ globFault),
 /* harmony export */   QZ: () => (/* binding */ remotePath),
 /* harmony export */   dF: () => (/* binding */ usersSources),
+/* harmony export */   fg: () => (/* binding */ isGlob),
 /* harmony export */   jq: () => (/* binding */ isForeign),
 /* harmony export */   nS: () => (/* binding */ parseRemoteFileName)
 /* harmony export */ });
@@ -10581,6 +10654,34 @@ function remoteFileName(repository, path) {
 function parseRemoteFileName(name) {
     const [, repository, path] = /^([A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+):(.+)$/s.exec(name) ?? [];
     return repository === undefined || path === undefined ? undefined : { repository, path };
+}
+const MAX_STARS = { inName: 2, inAll: 6 };
+const MAX_LENGTH = 256;
+function isGlob(path) {
+    return /[*?[\]{}]/.test(path);
+}
+function globFault(pattern) {
+    if (!isGlob(pattern))
+        return undefined;
+    if (pattern.length > MAX_LENGTH) {
+        return { why: `is longer than ${MAX_LENGTH} characters`, hint: 'Shorten the pattern.' };
+    }
+    for (const [open, close] of ['{}', '[]'].map((pair) => [...pair])) {
+        const count = (sign = '') => pattern.split(sign).length - 1;
+        if (count(open) !== count(close)) {
+            return { why: `has a ${open} or ${close} without the other`, hint: `Write both, or a name without them.` };
+        }
+    }
+    if (/[()]/.test(pattern))
+        return { why: 'has a round bracket', hint: 'Write {one,other} for a choice.' };
+    const stars = (text) => text.match(/\*+/g)?.length ?? 0;
+    if (stars(pattern) <= MAX_STARS.inAll && pattern.split('/').every((name) => stars(name) <= MAX_STARS.inName)) {
+        return undefined;
+    }
+    return {
+        why: `has more than ${MAX_STARS.inName} stars in a name, or more than ${MAX_STARS.inAll} in all`,
+        hint: 'Use fewer: each one makes the search slower by a factor.',
+    };
 }
 
 
@@ -11317,109 +11418,6 @@ async function isInside(root, path) {
     const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
     const top = folder.endsWith('/') ? folder : `${folder}/`;
     return (file === folder || file.startsWith(top)) && !file.startsWith(`${top}.git/`);
-}
-
-
-/***/ }),
-
-/***/ "src/stages/input/users-files.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GT: () => (/* binding */ readUsersFiles),
-/* harmony export */   VS: () => (/* binding */ matchingFiles),
-/* harmony export */   fg: () => (/* binding */ isGlob),
-/* harmony export */   kZ: () => (/* binding */ pathMatcher),
-/* harmony export */   od: () => (/* binding */ rightsMatcher)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/users-sources.js");
-
-
-
-const MAX_ENTRIES = 50_000;
-function isGlob(path) {
-    return /[*?[\]{}]/.test(path);
-}
-async function readUsersFiles(reader, sources, readRemote = async () => []) {
-    const files = new Map();
-    for (const source of sources) {
-        const found = source.remote === undefined ? await readHere(reader, source) : await readRemote(source);
-        for (const file of found) {
-            if (!files.has(file.path))
-                files.set(file.path, { ...file, columns: source.columns });
-        }
-    }
-    return [...files.values()];
-}
-async function readHere(reader, source) {
-    const paths = isGlob(source.path) ? await expand(reader, source) : [source.path];
-    const files = [];
-    for (const path of paths) {
-        const file = await reader.named({ path, location: source.location });
-        if (file !== undefined)
-            files.push(file);
-    }
-    return files;
-}
-async function expand(reader, { path, location }) {
-    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(location.file);
-    if (!(await reader.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, picomatch.scan(path).base)))) {
-        reader.outside({ path, location });
-        return [];
-    }
-    const found = await matchingFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(reader.cwd, folder), path);
-    if (found.length === 0) {
-        reader.report(location, 'file-missing', `No file matches "${path}".`, {
-            hint: 'Correct the pattern: a pattern that matches no file grants access to nobody.',
-        });
-    }
-    return found;
-}
-async function matchingFiles(folder, pattern) {
-    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
-    const { base, glob } = picomatch.scan(pattern);
-    const matches = picomatch(glob);
-    const found = (await filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, base))).filter((name) => matches(name)).sort();
-    return found.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, name));
-}
-async function filesBelow(folder) {
-    const files = [];
-    const folders = [folder];
-    for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {
-        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(here, { withFileTypes: true }).catch(() => []);
-        seen += entries.length;
-        for (const entry of entries) {
-            if (entry.name.startsWith('.') || entry.name === 'node_modules')
-                continue;
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, entry.name);
-            if (entry.isDirectory())
-                folders.push(path);
-            else
-                files.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path));
-        }
-    }
-    return files;
-}
-async function pathMatcher(patterns) {
-    const plain = (text) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('.', text);
-    if (!patterns.some(isGlob))
-        return (pattern, path) => plain(pattern) === plain(path);
-    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
-    return (pattern, path) => plain(pattern) === plain(path) || (isGlob(pattern) && picomatch.isMatch(plain(path), plain(pattern)));
-}
-async function rightsMatcher(patterns, folder) {
-    const matches = await pathMatcher(patterns);
-    return (pattern, file) => {
-        const [named, other] = [(0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(pattern), (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(file)];
-        if (named === undefined || other === undefined)
-            return named === other && matches(pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file));
-        return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
-    };
 }
 
 

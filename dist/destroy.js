@@ -882,7 +882,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");

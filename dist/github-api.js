@@ -445,10 +445,7 @@ var context = __webpack_require__("src/github/runner/context.js");
 var run_note = __webpack_require__("src/report/text/run-note.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/users-files.js
-var users_files = __webpack_require__("src/stages/input/users-files.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/input/remote-users-files.js
-
 
 
 
@@ -472,7 +469,7 @@ class RemoteUsersReader {
             return [];
         try {
             const repository = await this.#open(remote);
-            const paths = (0,users_files/* isGlob */.fg)(path) ? await expand(repository, path, remote.repository) : [path];
+            const paths = (0,users_sources/* isGlob */.fg)(path) ? await expand(repository, path, remote.repository) : [path];
             const files = [];
             for (let from = 0; from < paths.length; from += AT_ONCE) {
                 const batch = paths.slice(from, from + AT_ONCE);
@@ -538,10 +535,12 @@ function noToken(repository, inWorkflow) {
     throw new NotRead('file-missing', `Reading ${repository} from GitHub needs a token.`, inWorkflow ? `Give users_token ${needs}.` : `Set GITHUB_TOKEN to ${needs}: "gh auth token" shows one.`);
 }
 async function expand(repository, path, name) {
+    if ((0,users_sources/* globFault */.Hf)(path) !== undefined)
+        return [];
     const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
     const { base, glob } = picomatch.scan(path);
     const top = base === '' ? '' : `${base}/`;
-    const matches = picomatch(glob);
+    const matches = picomatch(glob, { noextglob: true });
     const found = (await repository.files())
         .filter((file) => file.startsWith(top))
         .map((file) => file.slice(top.length))

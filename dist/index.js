@@ -1144,8 +1144,17 @@ if (json)
     log.reserveOutput();
 const abort = new AbortController();
 useProxy(process.env);
-const programs = safePath(process.env, process.cwd());
+const programs = safePath(process.env, currentFolder());
 process.env.PATH = programs.path;
+function currentFolder() {
+    try {
+        return process.cwd();
+    }
+    catch {
+        process.stderr.write('error: The current folder no longer exists\n  Go to the repository of the hub and run again.\n');
+        process.exit(1);
+    }
+}
 async function main() {
     requireNode(process.versions.node);
     const workflow = github === undefined ? undefined : await Promise.all(/* import() */[__nccwpck_require__.e("undici"), __nccwpck_require__.e("actions-exec"), __nccwpck_require__.e("actions-http-client"), __nccwpck_require__.e("actions-core"), __nccwpck_require__.e("workflow")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/github/runner/workflow.js"));
@@ -1274,12 +1283,19 @@ function fail(failure) {
     log.showFailure(`${cause}${hint ? `\n${hint}` : ''}`);
     return error instanceof errors/* UsageError */.eb ? 2 : 1;
 }
+let unwritten;
 for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
         if (error.code !== 'EPIPE')
-            throw error;
+            unwritten ??= error;
     });
 }
+process.once('exit', () => {
+    if (unwritten === undefined)
+        return;
+    process.exitCode = 1;
+    process.stderr.write(`error: The output could not be written (${unwritten.code}).\n`);
+});
 let interrupts = 0;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {

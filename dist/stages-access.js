@@ -578,6 +578,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/config/users-sources.js
+var users_sources = __webpack_require__("src/config/users-sources.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/github/runner/context.js
@@ -636,6 +638,7 @@ var users_files = __webpack_require__("src/stages/input/users-files.js");
 
 
 
+
 async function refuseStaleRun(session) {
     const { context } = session;
     const { github } = context;
@@ -672,11 +675,11 @@ function refuseUncheckedRerun({ context: { env, github } }) {
 async function concernsHub({ context, input, config }, files) {
     const folder = await (0,repository_path/* checkoutFolder */.Dv)(context);
     const named = (path) => (0,repository_path/* inRepository */.yJ)(folder, context.cwd, path);
-    const globs = input.usersPaths.filter(users_files/* isGlob */.fg).map((pattern) => splitGlob(named(pattern)));
+    const globs = input.usersPaths.filter(users_sources/* isGlob */.fg).map((pattern) => splitGlob(named(pattern)));
     const { path: chart } = config.hub.chart;
     const names = [
         ...[...input.sources.keys()].filter((path) => !input.origins.has(path)).map(named),
-        ...input.usersPaths.filter((path) => !(0,users_files/* isGlob */.fg)(path)).map(named),
+        ...input.usersPaths.filter((path) => !(0,users_sources/* isGlob */.fg)(path)).map(named),
         ...(chart === undefined ? [] : [named(chart)]),
     ];
     const behind = [];
@@ -833,7 +836,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
@@ -1048,116 +1051,6 @@ const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|
 function childEnvironment(env, secrets) {
     const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
-}
-
-
-/***/ }),
-
-/***/ "src/system/exec.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ run),
-/* harmony export */   k: () => (/* binding */ ask)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:child_process");
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
-
-
-
-const AWAY = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.parse)(process.execPath).root;
-async function ask(program, args, env) {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ "actions-exec").then(__webpack_require__.bind(__webpack_require__, "@actions/exec/lib/exec.js"));
-    const set = Object.entries(env).filter((entry) => entry[1] !== undefined);
-    try {
-        const { exitCode, stdout } = await getExecOutput('/bin/sh', ['-c', 'exec "$0" "$@" </dev/null', program, ...args], {
-            ...{ silent: true, ignoreReturnCode: true },
-            cwd: AWAY,
-            env: Object.fromEntries(set),
-        });
-        return exitCode === 0 ? stdout : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-const run = (program, args, options = {}) => new Promise((resolve, reject) => {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, {
-        cwd: options.cwd ?? AWAY,
-        env: options.env ?? process.env,
-        stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-        detached: true,
-    });
-    const out = lines(options.onStdout);
-    const err = lines(options.onStderr);
-    let timedOut = false;
-    let killTimer;
-    const stop = (signal, grace) => {
-        child.kill(signal);
-        killTimer ??= setTimeout(() => killGroup(child.pid), grace);
-    };
-    const limit = options.timeout === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            stop('SIGTERM', 10_000);
-        }, options.timeout);
-    const onAbort = () => stop('SIGINT', options.grace?.() ?? 60_000);
-    if (options.signal?.aborted)
-        onAbort();
-    options.signal?.addEventListener('abort', onAbort, { once: true });
-    let room = options.maxOutput ?? Number.POSITIVE_INFINITY;
-    child.stdout?.setEncoding('utf8').on('data', (chunk) => {
-        if (room < 0)
-            return;
-        room -= chunk.length;
-        if (room < 0)
-            stop('SIGTERM', 10_000);
-        else
-            out.push(chunk);
-    });
-    child.stderr?.setEncoding('utf8').on('data', err.push);
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(options.input);
-    child.on('error', (cause) => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${program} could not be started`, { cause })));
-    child.on('close', (code) => {
-        clearTimeout(limit);
-        clearTimeout(killTimer);
-        options.signal?.removeEventListener('abort', onAbort);
-        const tooLong = room < 0 ? { tooLong: true } : {};
-        resolve({ code, stdout: out.end(), stderr: err.end(), timedOut, ...tooLong });
-    });
-});
-function killGroup(pid) {
-    try {
-        if (pid !== undefined)
-            process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-    }
-}
-function lines(onLine) {
-    let whole = '';
-    let rest = '';
-    return {
-        push(chunk) {
-            whole += chunk;
-            if (!onLine)
-                return;
-            const parts = (rest + chunk).split('\n');
-            rest = parts.pop() ?? '';
-            for (const part of parts)
-                onLine(part);
-        },
-        end() {
-            if (onLine && rest !== '')
-                onLine(rest);
-            return whole;
-        },
-    };
 }
 
 
