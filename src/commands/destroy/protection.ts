@@ -12,8 +12,9 @@ import { clusterPlace } from './cloud.js';
 const CLUSTER = 'google_container_cluster';
 
 /**
- * Refuses where the last apply left the hub protected, whatever the file at hand says. What no apply recorded counts as
- * protected, unless the hub owns its platform and that is not.
+ * Refuses where one of these says that the hub is protected: the record of the last apply, the state of the platform that
+ * it owns, the file at hand. They differ after an apply that failed half-way or was not approved. What no apply recorded
+ * counts as protected, unless the hub owns its platform and that is not.
  * @param platform the state of the platform
  */
 export async function refuseProtectedHub(
@@ -25,21 +26,19 @@ export async function refuseProtectedHub(
   if (inCluster.length === 0) return;
   const { name, platform: ofFile } = session.config;
   const applied = (await readDeploymentRecord(kubernetes, name))?.settings?.['platform.deletionProtection'];
-  if (applied === false) return;
-  if (applied === undefined && ofFile.from === undefined && hasCluster(platform) && !isProtected(platform)) return;
-  throw protectedError(
-    session,
-    'hub',
-    applied === undefined ? 'no apply recorded that it is not' : 'the last apply left it so',
-  );
+  const owned = ofFile.from === undefined && hasCluster(platform) ? platform : undefined;
+  if (applied === true || (owned !== undefined && isProtected(owned))) {
+    throw protectedError(session, 'hub', 'the last apply left it so');
+  }
+  if (applied === undefined && owned === undefined) {
+    throw protectedError(session, 'hub', 'no apply recorded that it is not');
+  }
+  if (ofFile.deletionProtection) throw protectedError(session, 'hub', 'the file says so');
 }
 
 /** Refuses where the state has a cluster whose protection was not taken off by an apply. */
 export function refuseProtectedPlatform(session: Session, state: readonly StateResource[]): void {
-  const isProtected = state.some(
-    ({ type, attributes }) => type === CLUSTER && attributes.deletion_protection !== false,
-  );
-  if (isProtected) throw protectedError(session, 'platform', 'the last apply left it so');
+  if (isProtected(state)) throw protectedError(session, 'platform', 'the last apply left it so');
 }
 
 function isProtected(state: readonly StateResource[]): boolean {

@@ -10,7 +10,7 @@ import { waitFor } from '../../stages/session/wait.js';
 
 // `keeper` is the previous name of the access reconciler's report. `deployed` is the last one: it says that the hub is not
 // protected, which a destroy that goes on after a failure asks again.
-const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'keeper', 'deployed'] as const;
+const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'keeper', 'deployed'] as const;
 
 /** Resources of a hub in the cluster that are removed with it. Claims and their disks are not. */
 export async function listHubResources(session: Session, cluster: ClusterConnection): Promise<Change[]> {

@@ -104,17 +104,31 @@ describe('a hub that runs is not destroyed', () => {
   test.each([
     ['the record says so', false],
     ['nothing is recorded, and the platform that it owns is not protected', undefined],
-  ])('unless its protection is off by what was applied, whatever the file says: %s', async (_, recorded) => {
+  ])('unless its protection is off by all that was applied: %s', async (_, recorded) => {
     await state('platform', {
-      google_container_cluster: { name: HUB, location: 'us-central1', deletion_protection: recorded !== undefined },
+      google_container_cluster: { name: HUB, location: 'us-central1', deletion_protection: false },
     });
-    configure(CONFIG);
     record(recorded);
     const input = new PassThrough();
     input.end('no\n');
     const { error, said } = await run({ target: 'hub' }, { input, output: new PassThrough() });
     expect(said).toContain('Destroy: 4 to delete');
     expect(error?.message).toBe('research was not typed. Nothing was changed');
+  });
+
+  test.each([
+    ['its platform is protected', true, UNPROTECTED, /the last apply left it so/],
+    ['the file protects it', false, CONFIG, /the file says so/],
+  ])('by a record of an apply that came before a failed one: %s', async (_, isPlatformProtected, text, why) => {
+    await state('platform', {
+      google_container_cluster: { name: HUB, location: 'us-central1', deletion_protection: isPlatformProtected },
+    });
+    configure(text);
+    record(false);
+    started = fixture.at.emulator.journal.length;
+    const { error } = await hub();
+    expect(error?.message).toMatch(why);
+    expect(writes()).toEqual([]);
   });
 
   test('because the file names another location, where no cluster answers', async () => {
