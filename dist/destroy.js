@@ -123,15 +123,18 @@ async function refuseProtectedHub(session, { kubernetes }, inCluster, platform) 
         return;
     const { name, platform: ofFile } = session.config;
     const applied = (await (0,record/* readDeploymentRecord */.L6)(kubernetes, name))?.settings?.['platform.deletionProtection'];
-    if (applied === false)
-        return;
-    if (applied === undefined && ofFile.from === undefined && hasCluster(platform) && !isProtected(platform))
-        return;
-    throw protectedError(session, 'hub', applied === undefined ? 'no apply recorded that it is not' : 'the last apply left it so');
+    const owned = ofFile.from === undefined && hasCluster(platform) ? platform : undefined;
+    if (applied === true || (owned !== undefined && isProtected(owned))) {
+        throw protectedError(session, 'hub', 'the last apply left it so');
+    }
+    if (applied === undefined && owned === undefined) {
+        throw protectedError(session, 'hub', 'no apply recorded that it is not');
+    }
+    if (ofFile.deletionProtection)
+        throw protectedError(session, 'hub', 'the file says so');
 }
 function refuseProtectedPlatform(session, state) {
-    const isProtected = state.some(({ type, attributes }) => type === CLUSTER && attributes.deletion_protection !== false);
-    if (isProtected)
+    if (isProtected(state))
         throw protectedError(session, 'platform', 'the last apply left it so');
 }
 function isProtected(state) {
@@ -312,7 +315,7 @@ var wait = __webpack_require__("src/stages/session/wait.js");
 
 
 
-const CONFIG_MAPS = ['members', 'audience', 'reconciler', 'keeper', 'deployed'];
+const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'keeper', 'deployed'];
 async function listHubResources(session, cluster) {
     const { kubernetes } = cluster;
     const { name } = session.config;
