@@ -22,8 +22,10 @@ export async function destroyAll(scenario: Scenario): Promise<void> {
   const early = await gke('apply', 'destroy', '--target', 'platform', '--yes');
   reporter.check('the platform is not destroyed while a hub is on it', early.code === 1, early.stdout + early.stderr);
 
-  // The protection is as it was applied, and not as this file says again.
   config.setIn(['platform', 'deletionProtection'], true);
+  write('jupyterhub.yaml', String(config));
+  await refusedBy('only what was applied is without protection');
+  config.setIn(['platform', 'deletionProtection'], false);
   write('jupyterhub.yaml', String(config));
   const hub = await ask<Document>('apply', 'destroy', '--target', 'hub', '--yes');
   reporter.check('the hub is destroyed', hub.changed, hub);
