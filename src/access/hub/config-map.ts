@@ -13,10 +13,13 @@ export interface ConfigMap extends KubeObject {
 }
 
 /**
- * A ConfigMap of the hub: its people, the audiences it accepts, its homes, and the access reconciler's report.
+ * The ConfigMaps of a hub: its people, the audiences it accepts, its homes, and the access reconciler's report.
  * `keeper` is the report's name in the version before.
  */
-export type ConfigMapName = 'members' | 'members-copy' | 'audience' | 'reconciler' | 'homes' | 'keeper';
+export const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'homes', 'keeper'] as const;
+
+/** Name of a ConfigMap of the hub. */
+export type ConfigMapName = (typeof CONFIG_MAPS)[number];
 
 /** Reference to a ConfigMap of the hub. */
 export function configMapRef({ hub, namespace }: HubConfigMaps, name: ConfigMapName): KubeRef {

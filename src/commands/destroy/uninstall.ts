@@ -1,3 +1,4 @@
+import { CONFIG_MAPS } from '../../access/hub/config-map.js';
 import type { Change, Subject } from '../../change/change.js';
 import type { KubeRef } from '../../cloud/kube-objects.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
@@ -8,9 +9,9 @@ import { openHelm } from '../../stages/session/programs.js';
 import type { Session } from '../../stages/session/session.js';
 import { waitFor } from '../../stages/session/wait.js';
 
-// `keeper` is the previous name of the access reconciler's report. `deployed` is the last one: it says that the hub is not
-// protected, which a destroy that goes on after a failure asks again.
-const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'keeper', 'deployed'] as const;
+// What is known of people's homes stays with the homes. `deployed` is the last one: it says that the hub is not protected,
+// which a destroy that goes on after a failure asks again.
+const REMOVED = [...CONFIG_MAPS.filter((name) => name !== 'homes'), 'deployed'] as const;
 
 /** Resources of a hub in the cluster that are removed with it. Claims and their disks are not. */
 export async function listHubResources(session: Session, cluster: ClusterConnection): Promise<Change[]> {
@@ -19,7 +20,7 @@ export async function listHubResources(session: Session, cluster: ClusterConnect
   const namespace = namespaceOf(name);
   const [configMaps, releases, pods] = await Promise.all([
     Promise.all(
-      CONFIG_MAPS.map((which) => configMapOfHub(name, which)).map(async (ref) =>
+      REMOVED.map((which) => configMapOfHub(name, which)).map(async (ref) =>
         (await kubernetes.get(ref)) === undefined ? [] : [ref.name],
       ),
     ),
@@ -104,7 +105,7 @@ export async function removeHub(session: Session, cluster: ClusterConnection): P
   );
   context.say(`Removing the release ${companionRelease(config.name)}`);
   await helm.uninstall(companionRelease(config.name), namespace);
-  for (const configMap of CONFIG_MAPS) await kubernetes.delete(configMapOfHub(config.name, configMap));
+  for (const configMap of REMOVED) await kubernetes.delete(configMapOfHub(config.name, configMap));
 }
 
 async function notebookPods({ kubernetes }: ClusterConnection, namespace: string): Promise<string[]> {
@@ -115,6 +116,6 @@ async function notebookPods({ kubernetes }: ClusterConnection, namespace: string
   return pods.map(({ metadata }) => metadata.name);
 }
 
-function configMapOfHub(hub: string, list: (typeof CONFIG_MAPS)[number]): KubeRef {
+function configMapOfHub(hub: string, list: (typeof REMOVED)[number]): KubeRef {
   return { apiVersion: 'v1', kind: 'ConfigMap', namespace: namespaceOf(hub), name: `${hub}-${list}` };
 }
