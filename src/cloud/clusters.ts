@@ -15,7 +15,7 @@ export interface LiveCluster {
   readonly name: string;
   /** `RUNNING`, `PROVISIONING`, `RECONCILING`, `STOPPING`, `ERROR` or `DEGRADED`. */
   readonly status: string;
-  /** Why, in Google's words, with `: ` before them; empty where it does not say. */
+  /** Why, in Google's words; empty where it does not say. */
   readonly statusMessage: string;
   readonly labels: Readonly<Record<string, string>>;
   /** Host of the DNS endpoint of the API server, without a scheme; undefined when it is off. */
@@ -49,6 +49,11 @@ export function clusterPath({ project, location, name }: ClusterId): string {
   return `projects/${project}/locations/${location}/clusters/${name}`;
 }
 
+/** A text about a cluster with Google's words behind it, where it says why. */
+export function withReason(text: string, { statusMessage }: Pick<LiveCluster, 'statusMessage'>): string {
+  return statusMessage === '' ? text : `${text}: ${statusMessage}`;
+}
+
 /** Reads a cluster; undefined when it does not exist or the project has GKE still switched off. */
 export async function getCluster(google: GoogleClient, id: ClusterId): Promise<LiveCluster | undefined> {
   const name = clusterPath(id);
@@ -57,7 +62,7 @@ export async function getCluster(google: GoogleClient, id: ClusterId): Promise<L
     return {
       name: cluster.name || id.name,
       status: String(cluster.status),
-      statusMessage: cluster.statusMessage ? `: ${cluster.statusMessage}` : '',
+      statusMessage: cluster.statusMessage ?? '',
       labels: cluster.resourceLabels ?? {},
       dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
       autopilot: cluster.autopilot?.enabled === true,

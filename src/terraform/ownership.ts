@@ -1,4 +1,4 @@
-import { getCluster } from '../cloud/clusters.js';
+import { getCluster, withReason } from '../cloud/clusters.js';
 import type { GoogleClient } from '../cloud/rest.js';
 import { ToolError } from '../errors.js';
 import type { JsonObject } from '../json.js';
@@ -62,7 +62,7 @@ async function foreignCluster(google: GoogleClient, planned: Planned): Promise<s
   const missing = wanted.filter(([label, value]) => live.labels[label] !== value);
   const at = `--location=${location} --project=${project}`;
   if (live.status === 'ERROR') {
-    throw new ToolError(`The cluster ${name} is in the state ERROR: GKE could not make it${live.statusMessage}`, {
+    throw new ToolError(withReason(`The cluster ${name} is in the state ERROR: GKE could not make it`, live), {
       where: `projects/${project}/locations/${location}/clusters/${name}`,
       hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${name} ${at}`,
     });

@@ -7,6 +7,7 @@ import {
   type LiveCluster,
   listRunningOperations,
   type OfferedVersions,
+  withReason,
 } from '../../cloud/clusters.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import { ToolError } from '../../errors.js';
@@ -21,7 +22,7 @@ export async function clusterAbsence(session: Session): Promise<ClusterAbsence> 
   if (live === undefined) return { state: 'missing', cluster: session.config.platform.name };
   const cluster = live.name;
   // Its operation ended, and nothing that comes will mend it.
-  if (live.status === 'ERROR') return { state: 'other-status', cluster, status: `ERROR${live.statusMessage}` };
+  if (live.status === 'ERROR') return { state: 'other-status', cluster, status: withReason('ERROR', live) };
   const [first] = await runningOperations(session);
   if (first !== undefined) return { state: 'busy', ...clusterWork(cluster, first) };
   if (live.dnsEndpoint === undefined) return { state: 'no-dns-endpoint', cluster };
@@ -34,7 +35,7 @@ export async function refuseBrokenCluster({ google, config }: Session): Promise<
   const id = { project, location, name: platform.name };
   const live = await getCluster(google, id);
   if (live?.status !== 'ERROR') return;
-  throw new ToolError(`The cluster ${live.name} is in the state ERROR${live.statusMessage}`, {
+  throw new ToolError(withReason(`The cluster ${live.name} is in the state ERROR`, live), {
     where: clusterPath(id),
     hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
   });

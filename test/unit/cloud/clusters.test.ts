@@ -34,7 +34,7 @@ describe('getCluster', () => {
     version: '1.34.1-gke.1',
     channel: 'REGULAR',
     nodePools: [{ name: 'core', version: '1.33.0-gke.1' }],
-    statusMessage: ': Quota is short.',
+    statusMessage: 'Quota is short.',
     labels: { hub: 'research' },
   };
 
