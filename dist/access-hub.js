@@ -245,11 +245,11 @@ function iamPrincipal(hubId, key) {
 const FILE = 'homes.json';
 const NO_HOME_STATUS = { ready: {}, left: {} };
 async function readHomeStatus(configMaps) {
-    const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes'));
+    const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .OW)(configMaps, 'homes'));
     return live && parseHomeStatus(live.data?.[FILE]);
 }
 async function createHomeStatus(configMaps) {
-    if (await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes')))
+    if (await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .OW)(configMaps, 'homes')))
         return false;
     await configMaps.kubernetes.create(objectOf(configMaps, NO_HOME_STATUS));
     return true;
@@ -258,7 +258,7 @@ async function updateHomeStatus(configMaps, changes, pause) {
     if (changes.length === 0)
         return;
     const write = async () => {
-        const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .O)(configMaps, 'homes'));
+        const live = await configMaps.kubernetes.get((0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapRef */ .OW)(configMaps, 'homes'));
         if (live === undefined) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4('The ConfigMap with the home status is missing', {
                 where: `ConfigMap ${configMaps.namespace}/${configMaps.hub}-homes`,
@@ -316,7 +316,7 @@ function sorted(values) {
     return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 function objectOf(configMaps, homeStatus) {
-    return (0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapOf */ .G)(configMaps, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
+    return (0,_hub_config_map_js__WEBPACK_IMPORTED_MODULE_3__/* .configMapOf */ .Gn)(configMaps, 'homes', { [FILE]: `${JSON.stringify(homeStatus)}\n` });
 }
 
 
@@ -365,9 +365,11 @@ function withoutBlocked(entries, blocked) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ configMapOf),
-/* harmony export */   O: () => (/* binding */ configMapRef)
+/* harmony export */   Gn: () => (/* binding */ configMapOf),
+/* harmony export */   OW: () => (/* binding */ configMapRef),
+/* harmony export */   vi: () => (/* binding */ CONFIG_MAPS)
 /* harmony export */ });
+const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'homes', 'keeper'];
 function configMapRef({ hub, namespace }, name) {
     return { apiVersion: 'v1', kind: 'ConfigMap', namespace, name: `${hub}-${name}` };
 }
@@ -413,12 +415,12 @@ var email = __webpack_require__("src/access/users/email.js");
 
 
 async function readCopy(configMaps) {
-    return unlessForbidden(configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'members-copy')));
+    return unlessForbidden(configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'members-copy')));
 }
 async function writeCopy(configMaps, copy, lists) {
     if (hasSameData(lists, copy))
         return;
-    const { name } = (0,config_map/* configMapRef */.O)(configMaps, 'members-copy');
+    const { name } = (0,config_map/* configMapRef */.OW)(configMaps, 'members-copy');
     const { resourceVersion: _, ...metadata } = lists.metadata;
     const object = { ...lists, metadata: { ...metadata, name } };
     const resourceVersion = copy?.metadata.resourceVersion;
@@ -480,7 +482,7 @@ async function readPeople(configMaps) {
 }
 async function readBoth(configMaps) {
     const [live, copy] = await Promise.all([
-        configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'members')),
+        configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'members')),
         readCopy(configMaps),
     ]);
     return { live, copy, people: withCopy(peopleOf(live?.data), peopleOf(copy?.data)) };
@@ -570,7 +572,7 @@ async function rewritePeople(configMaps, change) {
     }
 }
 function peopleMap(configMaps, { list, blocked, leaving, group }) {
-    return (0,config_map/* configMapOf */.G)(configMaps, 'members', {
+    return (0,config_map/* configMapOf */.Gn)(configMaps, 'members', {
         'members.json': (0,member_list/* memberListText */.OA)(list),
         ...(blocked.length === 0 ? {} : { 'blocked.json': `${JSON.stringify(blocked)}\n` }),
         ...(leaving.length === 0 ? {} : { 'leaving.json': `${JSON.stringify(leaving)}\n` }),
@@ -579,10 +581,10 @@ function peopleMap(configMaps, { list, blocked, leaving, group }) {
 }
 async function writeAudience(configMaps, audiences) {
     const data = { 'audiences.json': `${JSON.stringify(audiences)}\n` };
-    const live = await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'audience'));
+    const live = await configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'audience'));
     if (live?.data?.['audiences.json'] === data['audiences.json'])
         return false;
-    await configMaps.kubernetes.apply((0,config_map/* configMapOf */.G)(configMaps, 'audience', data));
+    await configMaps.kubernetes.apply((0,config_map/* configMapOf */.Gn)(configMaps, 'audience', data));
     return true;
 }
 

@@ -199,16 +199,16 @@ function unreadOf(value) {
 
 
 async function createReconcilerStatus(configMaps) {
-    if (await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'reconciler')))
+    if (await configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'reconciler')))
         return false;
-    const old = await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'keeper'));
-    await configMaps.kubernetes.create((0,config_map/* configMapOf */.G)(configMaps, 'reconciler', { ...old?.data }));
+    const old = await configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'keeper'));
+    await configMaps.kubernetes.create((0,config_map/* configMapOf */.Gn)(configMaps, 'reconciler', { ...old?.data }));
     if (old !== undefined)
-        await configMaps.kubernetes.delete((0,config_map/* configMapRef */.O)(configMaps, 'keeper'));
+        await configMaps.kubernetes.delete((0,config_map/* configMapRef */.OW)(configMaps, 'keeper'));
     return true;
 }
 async function readReconcilerStatus(configMaps) {
-    const text = (await configMaps.kubernetes.get((0,config_map/* configMapRef */.O)(configMaps, 'reconciler')))?.data?.['status.json'];
+    const text = (await configMaps.kubernetes.get((0,config_map/* configMapRef */.OW)(configMaps, 'reconciler')))?.data?.['status.json'];
     try {
         const status = JSON.parse(text ?? '');
         if (!Number.isSafeInteger(status.generation))

@@ -211,7 +211,8 @@ __webpack_require__.d(__webpack_exports__, {
   Sf: () => (/* binding */ clusterPath),
   dB: () => (/* binding */ getCluster),
   Hg: () => (/* binding */ getOfferedVersions),
-  KT: () => (/* binding */ listRunningOperations)
+  KT: () => (/* binding */ listRunningOperations),
+  ZI: () => (/* binding */ withReason)
 });
 
 // EXTERNAL MODULE: ./lib/src/errors.js
@@ -260,6 +261,9 @@ var rest = __webpack_require__("src/cloud/rest.js");
 function clusterPath({ project, location, name }) {
     return `projects/${project}/locations/${location}/clusters/${name}`;
 }
+function withReason(text, { statusMessage }) {
+    return statusMessage === '' ? text : `${text}: ${statusMessage}`;
+}
 async function getCluster(google, id) {
     const name = clusterPath(id);
     try {
@@ -267,7 +271,7 @@ async function getCluster(google, id) {
         return {
             name: cluster.name || id.name,
             status: String(cluster.status),
-            statusMessage: cluster.statusMessage ? `: ${cluster.statusMessage}` : '',
+            statusMessage: cluster.statusMessage ?? '',
             labels: cluster.resourceLabels ?? {},
             dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
             autopilot: cluster.autopilot?.enabled === true,
@@ -1373,7 +1377,7 @@ async function clusterAbsence(session) {
         return { state: 'missing', cluster: session.config.platform.name };
     const cluster = live.name;
     if (live.status === 'ERROR')
-        return { state: 'other-status', cluster, status: `ERROR${live.statusMessage}` };
+        return { state: 'other-status', cluster, status: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .withReason */ .ZI)('ERROR', live) };
     const [first] = await runningOperations(session);
     if (first !== undefined)
         return { state: 'busy', ...clusterWork(cluster, first) };
@@ -1387,7 +1391,7 @@ async function refuseBrokenCluster({ google, config }) {
     const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(google, id);
     if (live?.status !== 'ERROR')
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The cluster ${live.name} is in the state ERROR${live.statusMessage}`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .withReason */ .ZI)(`The cluster ${live.name} is in the state ERROR`, live), {
         where: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterPath */ .Sf)(id),
         hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
     });

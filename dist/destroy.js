@@ -302,6 +302,8 @@ function stateOf({ config }, root) {
     return { what: 'terraform state', where: `gs://${config.state.bucket}/${(0,variables/* statePrefix */.Y6)(config, root)}` };
 }
 
+// EXTERNAL MODULE: ./lib/src/access/hub/config-map.js
+var config_map = __webpack_require__("src/access/hub/config-map.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/kubeconfig.js
 var release_kubeconfig = __webpack_require__("src/helm/release/kubeconfig.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/companion.js
@@ -315,13 +317,14 @@ var wait = __webpack_require__("src/stages/session/wait.js");
 
 
 
-const CONFIG_MAPS = ['members', 'members-copy', 'audience', 'reconciler', 'keeper', 'deployed'];
+
+const REMOVED = [...config_map/* CONFIG_MAPS */.vi.filter((name) => name !== 'homes'), 'deployed'];
 async function listHubResources(session, cluster) {
     const { kubernetes } = cluster;
     const { name } = session.config;
     const namespace = (0,record/* namespaceOf */.N6)(name);
     const [configMaps, releases, pods] = await Promise.all([
-        Promise.all(CONFIG_MAPS.map((which) => configMapOfHub(name, which)).map(async (ref) => (await kubernetes.get(ref)) === undefined ? [] : [ref.name])),
+        Promise.all(REMOVED.map((which) => configMapOfHub(name, which)).map(async (ref) => (await kubernetes.get(ref)) === undefined ? [] : [ref.name])),
         kubernetes.list({ apiVersion: 'v1', kind: 'Secret', namespace }, { labelSelector: 'owner=helm' }),
         notebookPods(cluster, namespace),
     ]);
@@ -383,7 +386,7 @@ async function removeHub(session, cluster) {
     });
     context.say(`Removing the release ${(0,companion/* companionRelease */.MU)(config.name)}`);
     await helm.uninstall((0,companion/* companionRelease */.MU)(config.name), namespace);
-    for (const configMap of CONFIG_MAPS)
+    for (const configMap of REMOVED)
         await kubernetes.delete(configMapOfHub(config.name, configMap));
 }
 async function notebookPods({ kubernetes }, namespace) {

@@ -42,7 +42,7 @@ async function foreignCluster(google, planned) {
     const missing = wanted.filter(([label, value]) => live.labels[label] !== value);
     const at = `--location=${location} --project=${project}`;
     if (live.status === 'ERROR') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`The cluster ${name} is in the state ERROR: GKE could not make it${live.statusMessage}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .withReason */ .ZI)(`The cluster ${name} is in the state ERROR: GKE could not make it`, live), {
             where: `projects/${project}/locations/${location}/clusters/${name}`,
             hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${name} ${at}`,
         });
