@@ -1,9 +1,11 @@
+import { entryOf } from '../json.js';
+
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
 
 /** Seconds of a duration such as `90s` or `12h`; undefined for any other text. */
 export function seconds(text: string | undefined): number | undefined {
   const [, count, unit = ''] = /^([1-9][0-9]{0,5})([smhd])$/.exec(text ?? '') ?? [];
-  const factor = SECONDS[unit];
+  const factor = entryOf(SECONDS, unit);
   return count === undefined || factor === undefined ? undefined : Number(count) * factor;
 }
 

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors.js';
+import { entryOf } from '../json.js';
 
 const FACTORS: Readonly<Record<string, number>> = {
   '': 1,
@@ -20,7 +21,7 @@ export function quantity(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string') return undefined;
   const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]{0,2})$/.exec(value) ?? [];
-  const factor = FACTORS[unit ?? '?'];
+  const factor = entryOf(FACTORS, unit ?? '?');
   return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../json.js';
 import type { Json } from './model.js';
 import type { Path } from './yaml/locate.js';
 import type { Tree } from './yaml/tree.js';
@@ -64,7 +65,7 @@ export function typeMessage(
   tree: Tree | undefined,
   expected: readonly string[],
 ): { message: string; hint?: string } {
-  const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
+  const types = expected.map((type) => entryOf(TYPES, type) ?? type).join(' or ');
   const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
   const value = tree?.value ?? null;
   if (value === null) {

@@ -2,6 +2,7 @@ import { getCluster, withReason } from '../cloud/clusters.js';
 import type { GoogleClient } from '../cloud/rest.js';
 import { ToolError } from '../errors.js';
 import type { JsonObject } from '../json.js';
+import { entryOf } from '../json.js';
 
 /** A resource that a plan would create, and that exists already. */
 export interface ExistingResource {
@@ -59,7 +60,7 @@ async function foreignCluster(google: GoogleClient, planned: Planned): Promise<s
   const live = await getCluster(google, { project, location, name });
   if (live === undefined) return undefined;
   const wanted = Object.entries(planned.resource_labels ?? {});
-  const missing = wanted.filter(([label, value]) => live.labels[label] !== value);
+  const missing = wanted.filter(([label, value]) => entryOf(live.labels, label) !== value);
   const at = `--location=${location} --project=${project}`;
   if (live.status === 'ERROR') {
     throw new ToolError(withReason(`The cluster ${name} is in the state ERROR: GKE could not make it`, live), {

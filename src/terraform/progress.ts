@@ -1,3 +1,4 @@
+import { entryOf } from '../json.js';
 import type { TerraformEvent } from './cli.js';
 
 const DOING: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ export function progress(say: (line: string) => void): (event: TerraformEvent) =
   return (event) => {
     const address = event.hook?.resource?.addr;
     if (address === undefined) return;
-    const doing = DOING[event.hook?.action ?? ''] ?? 'working on';
+    const doing = entryOf(DOING, event.hook?.action ?? '') ?? 'working on';
     const seconds = event.hook?.elapsed_seconds ?? 0;
     if (event.type === 'apply_start') {
       say(`  ${address}: ${doing}`);

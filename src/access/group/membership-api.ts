@@ -1,5 +1,6 @@
 import { GoogleApiError, type GoogleClient, type GoogleRequest } from '../../cloud/rest.js';
 import { errorMessage, ToolError } from '../../errors.js';
+import { entryOf } from '../../json.js';
 import type { MemberKind } from '../iap/policy.js';
 import { isServiceAccount, sameAddress } from '../users/email.js';
 
@@ -89,7 +90,7 @@ function toGroupMember({ name, preferredMemberKey, roles = [], type = '' }: Memb
 
 function kindOfMember(address: string, type: string): MemberKind {
   // Accounts outside the organisation have no type, or OTHER.
-  if (!['', 'TYPE_UNSPECIFIED', 'OTHER'].includes(type)) return KINDS[type] ?? 'other';
+  if (!['', 'TYPE_UNSPECIFIED', 'OTHER'].includes(type)) return entryOf(KINDS, type) ?? 'other';
   return isServiceAccount(address) ? 'serviceAccount' : 'person';
 }
 

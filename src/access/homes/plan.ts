@@ -1,4 +1,5 @@
 import { locationText } from '../../config/location.js';
+import { entryOf } from '../../json.js';
 import { hasEnded } from '../iap/desired.js';
 import { lastDay } from '../users/day.js';
 import type { Principal } from '../users/load.js';
@@ -82,12 +83,15 @@ function homesToMake(desired: readonly HomeOwner[], homeStatus: HomeStatus, live
   let buckets = live === undefined ? countBuckets(homeStatus) : live.buckets.size;
   return desired.flatMap((owner): MakeHome[] => {
     const { key } = owner;
-    const ready = homeStatus.ready[key];
+    const ready = entryOf(homeStatus.ready, key);
     const exists = ready !== undefined && live !== undefined && homeExists(key, ready, live);
     if (ready !== undefined && (live === undefined || (exists && live.accounts.has(serviceAccountName(key)))))
       return [];
     const kind =
-      ready ?? homeStatus.left[key]?.kind ?? existingKind(key, live) ?? (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
+      ready ??
+      entryOf(homeStatus.left, key)?.kind ??
+      existingKind(key, live) ??
+      (buckets < MOST_BUCKETS ? 'bucket' : 'folder');
     const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in homeStatus.left) : !live.buckets.has(key));
     if (isNewBucket) buckets += 1;
     return [
@@ -96,7 +100,7 @@ function homesToMake(desired: readonly HomeOwner[], homeStatus: HomeStatus, live
         kind,
         isNewBucket,
         wasLost: ready !== undefined && !exists,
-        isPurging: homeStatus.left[key]?.purging === true,
+        isPurging: entryOf(homeStatus.left, key)?.purging === true,
       },
     ];
   });
@@ -120,7 +124,7 @@ function homesToLeave(
     key,
     kind,
     email: days.get(key)?.email,
-    day: days.get(key)?.day ?? homeStatus.left[key]?.day ?? today,
+    day: days.get(key)?.day ?? entryOf(homeStatus.left, key)?.day ?? today,
   }));
 }
 

@@ -2,6 +2,7 @@ import type { Change } from '../../change/change.js';
 import type { HomesNote } from '../../change/run-note.js';
 import type { PurgeEntry } from '../../config/model.js';
 import { ConfigurationError } from '../../errors.js';
+import { entryOf } from '../../json.js';
 import { hasEnded } from '../iap/desired.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
@@ -52,7 +53,7 @@ export function planPurge({ hubId, entries, principals, disks, homeStatus, now }
     }
     const own = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
     const key = homeKey(hubId, email);
-    const leftHome = homeStatus.left[key];
+    const leftHome = entryOf(homeStatus.left, key);
     const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
     const found = own.filter((disk) => disk.left === left);
     const bucket = leftHome?.day === left ? { key, kind: leftHome.kind, day: left } : undefined;

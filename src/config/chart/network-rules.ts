@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import { isObject, type Json, type JsonObject } from '../../json.js';
+import { entryOf, isObject, type Json, type JsonObject } from '../../json.js';
 
 /** Ports of the hub by which it is asked for its metrics. */
 const METRICS_PORTS: readonly Json[] = ['http', 8081];
@@ -114,7 +114,11 @@ function expressionWords(expression: Json): string {
     DoesNotExist: 'does not exist',
   };
   const list = listOf(values).map(String);
-  return [String(key), words[String(operator)] ?? String(operator), list.length === 0 ? '' : `(${list.join(', ')})`]
+  return [
+    String(key),
+    entryOf(words, String(operator)) ?? String(operator),
+    list.length === 0 ? '' : `(${list.join(', ')})`,
+  ]
     .filter((word) => word !== '')
     .join(' ');
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '../../json.js';
 import { LOGIN, OWNED_THINGS, type Owned, type OwnedThing } from './owned-things.js';
 
 type Family = 'jupyterhub' | 'spawner' | 'proxy';
@@ -54,7 +55,7 @@ export function ownedSetting(steps: readonly string[]): OwnedThing | undefined {
     const isOwned = AUTHENTICATORS.includes(owner) ? !FREE.includes(last) : ADMITS.test(last);
     return isOwned ? LOGIN : undefined;
   }
-  const families = FAMILIES[owner] ?? [];
+  const families = entryOf(FAMILIES, owner) ?? [];
   return families.map((family) => SETTINGS[family].get(last)).find((thing) => thing !== undefined);
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '../../json.js';
 import { BUCKET_FOLDER } from '../model.js';
 import { quantity } from '../quantity.js';
 import { quoted } from '../text.js';
@@ -35,7 +36,7 @@ export function storageRules(context: RuleContext): void {
     none: [],
   };
   for (const key of context.keys(HOME)) {
-    if (key === 'type' || only[type]?.includes(key) !== false) continue;
+    if (key === 'type' || entryOf(only, type)?.includes(key) !== false) continue;
     context.report(
       context.locate([...HOME, key], 'key'),
       'no-effect',
@@ -73,7 +74,7 @@ function filestoreRules({ tree, text, has, locate, report }: RuleContext): void 
     });
     return;
   }
-  const facts = FILESTORE[tier];
+  const facts = entryOf(FILESTORE, tier);
   const bytes = quantity(treeAt(tree, [...HOME, 'size'])?.value);
   if (facts === undefined) return;
   if (multishare && bytes !== undefined && (bytes < 10 * GI || bytes > TI)) {

@@ -1,3 +1,4 @@
+import { entryOf } from '../../json.js';
 import { FACTS, type SchemaFact } from '../facts.generated.js';
 import type { Report } from '../location.js';
 import type { Json } from '../model.js';
@@ -49,12 +50,12 @@ export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: 
     // A text with both a wrong format and a wrong length gets one finding: the format.
     if (/^(min|max)Length$/.test(error.keyword) && wrongFormat.has(error.instancePath)) continue;
     // The pattern of a key is reported once, as propertyNames, which knows its location.
-    const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
+    const handler = error.propertyName === undefined ? entryOf(HANDLERS, error.keyword) : undefined;
     if (handler === undefined) continue;
     const steps = error.instancePath.split('/').slice(1);
     const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
     const pattern = patternOf(kind, path);
-    const fact = FACTS[kind][pattern] ?? {};
+    const fact = entryOf(FACTS[kind], pattern) ?? {};
     handler({ kind, path, pattern, value: treeAt(tree, path), fact, locate, report, params: error.params });
   }
 }
@@ -126,7 +127,7 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
   const others = written.filter((key) => !fact.keys?.includes(key));
   if (others.some((key) => suggest(key, fact.keys ?? []) === missing)) return;
   const whole = pattern === '' ? missing : `${pattern}.${missing}`;
-  const example = FACTS[kind][whole]?.example;
+  const example = entryOf(FACTS[kind], whole)?.example;
   report(locate(path), 'missing-key', `${quoted(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
     hint: example === undefined ? undefined : `Add, for example: ${missing}: ${flow(example)}`,
     absent: pattern === '',

@@ -1,6 +1,6 @@
 import type { AttributeChange } from '../../change/change.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import { valueAt } from '../values/values.js';
 
 /** Dotted paths of an object that may be shown, by kind. No other path is ever printed. */
@@ -48,7 +48,7 @@ export function shortText(value: Json): string {
 function shownAttributes(object: JsonObject | undefined): Map<string, string> {
   const found = new Map<string, string>();
   if (object === undefined) return found;
-  for (const path of SHOWN_PATHS[String(object.kind)] ?? []) {
+  for (const path of entryOf(SHOWN_PATHS, String(object.kind)) ?? []) {
     const value = valueAt(object, path);
     if (value !== undefined && value !== null) found.set(path, shortText(value));
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import { ADDRESS, canonical } from '../values/values.js';
 import type { Manifest } from './manifests.js';
 
@@ -66,7 +66,7 @@ function walk(was: Json | undefined, is: Json | undefined, path: readonly string
   if ((was === 0 || was === false) && is === undefined) return [];
   if (isObject(was)) {
     if (!isObject(is)) return [{ path, live: is }];
-    return Object.entries(was).flatMap(([key, inner]) => walk(inner, is[key], [...path, key]));
+    return Object.entries(was).flatMap(([key, inner]) => walk(inner, entryOf(is, key), [...path, key]));
   }
   if (Array.isArray(was)) return walkList(was, is, path);
   if (path.at(-2) === 'annotations' && /^checksum\//.test(path.at(-1) ?? '')) return [];

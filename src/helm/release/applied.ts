@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import { secretObject } from '../values/secrets.js';
 import { secretName, secretNames } from '../values/values.js';
 import type { Helm } from './cli.js';
@@ -35,7 +35,7 @@ export async function isApplied(
   if (variables.length === 0) return true;
   const live = await readSecret(kubernetes, namespace, secretObject(hub));
   return variables.every((name) => {
-    const value = facts.secrets[name];
+    const value = entryOf(facts.secrets, name);
     return value !== undefined && live?.data?.[name] === Buffer.from(value).toString('base64');
   });
 }
@@ -92,6 +92,6 @@ function sameSecrets(expected: Json, live: Json | undefined, secrets: Readonly<R
   const name = secretName(expected);
   if (name !== undefined) return Object.hasOwn(secrets, name) && live === secrets[name];
   return Object.entries(expected).every(([key, inner]) =>
-    sameSecrets(inner, isObject(live) ? live[key] : undefined, secrets),
+    sameSecrets(inner, isObject(live) ? entryOf(live, key) : undefined, secrets),
   );
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../../change/change.js';
 import { type KubeObject, type KubeRef, type Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import type { Json, JsonObject } from '../../config/model.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import { differenceKey, type FieldDifference, fieldDifferences } from '../diff/live-fields.js';
 import type { Manifest } from '../diff/manifests.js';
 import { objectKey, subjectOf } from '../diff/object-key.js';
@@ -71,12 +71,12 @@ export async function driftOf(
   const found = await inLanes(manifests, async (manifest): Promise<Drift | undefined> => {
     const live = await readLive(reader, manifest);
     if (live === undefined) return undefined;
-    const known = settled?.[objectKey(manifest, reader.namespace)] ?? {};
+    const known = (settled && entryOf(settled, objectKey(manifest, reader.namespace))) ?? {};
     if (live === 'gone') return known[GONE] === undefined ? { manifest, fields: undefined } : undefined;
     const fields = live.differences.filter((one) => {
       if (settled === undefined) return isReplicas(one);
       const [path, digest] = differenceKey(one);
-      return known[path] !== digest;
+      return entryOf(known, path) !== digest;
     });
     return fields.length === 0 ? undefined : { manifest, fields, live: live.object };
   });

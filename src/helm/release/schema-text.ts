@@ -1,6 +1,7 @@
 import { SECTIONS } from '../../config/chart/z2jh-keys.js';
 import { didYouMean } from '../../config/suggest.js';
 import { quoted, TYPES } from '../../config/text.js';
+import { entryOf } from '../../json.js';
 import { SECRET_KEY } from '../diff/manifests.js';
 
 /** Keys and indexes below the values of a chart. */
@@ -74,7 +75,9 @@ const FORMS: readonly (readonly [RegExp, Explain])[] = [
   ],
   [
     /^(\w+): got \S+, want (\S+)$/,
-    (path, [, name = '', limit = '']) => [value(path, `must be ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+    (path, [, name = '', limit = '']) => [
+      value(path, `must be ${entryOf(LIMITS, name)?.(limit) ?? `${limit} (${name})`}.`),
+    ],
   ],
   [
     new RegExp(`^invalid propertyName ${QUOTED}$`),
@@ -104,8 +107,8 @@ export function explainText(path: ValuePath, text: string): readonly SchemaFindi
 /** One finding for a value that has the wrong type. */
 export function wrongType(path: ValuePath, got: string, want: readonly string[]): SchemaFinding {
   const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
-  const words = known.map((type) => TYPES[type] ?? type).join(' or ');
-  return { ...value(path, `must be ${words}, not ${TYPES[got] ?? got}.`), types: { got, want: known } };
+  const words = known.map((type) => entryOf(TYPES, type) ?? type).join(' or ');
+  return { ...value(path, `must be ${words}, not ${entryOf(TYPES, got) ?? got}.`), types: { got, want: known } };
 }
 
 /** A finding about a value; the message starts with its name. */
@@ -125,7 +128,7 @@ export function unquote(text: string): string {
     /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi,
     (_, x?: string, u?: string, long?: string, one?: string) => {
       const code = x ?? u ?? long;
-      if (code === undefined) return plain[one ?? ''] ?? one ?? '';
+      if (code === undefined) return entryOf(plain, one ?? '') ?? one ?? '';
       const point = Number.parseInt(code, 16);
       return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
     },

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../cloud/kubernetes.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import type { Pod } from '../pods/workloads.js';
 
 /** What a trial says about the new hub. */
@@ -69,7 +69,7 @@ export function trialVerdict(
     return { kind: 'refused', why: `no node can take it: ${missing}` };
   }
   const waiting = pod === undefined ? undefined : waitingOf(pod);
-  const patience = PATIENCE[waiting?.reason ?? ''];
+  const patience = entryOf(PATIENCE, waiting?.reason ?? '');
   if (waiting !== undefined && patience !== undefined && time.state >= patience) {
     return { kind: 'refused', why: `${waiting.reason}, ${waiting.message ?? 'no reason given'}` };
   }

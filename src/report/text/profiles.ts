@@ -1,5 +1,6 @@
 import { type SettingChange, type SettingValue, settingText } from '../../change/settings.js';
 import { firstOf } from '../../config/text.js';
+import { entryOf } from '../../json.js';
 import type { Writer } from '../writer.js';
 import { type Amount, amountChange, amountText, longTime } from './quantities.js';
 import { NAMED } from './rights.js';
@@ -173,7 +174,7 @@ function cullingSentences(profiles: readonly ProfileChange[], write: Writer): re
   }
   return [...shared.values()].map(({ names, key, change }) => {
     const of = `of ${names.length === 1 ? 'profile' : 'profiles'} ${firstOf(names, NAMED)}`;
-    const [sign, tail] = isShorter(change) ? ['⚠️ ', TAILS[key] ?? '.'] : ['', '.'];
+    const [sign, tail] = isShorter(change) ? ['⚠️ ', entryOf(TAILS, key) ?? '.'] : ['', '.'];
     const text =
       key === 'culling.idle'
         ? `stop after ${longTime(change.after)} without activity, after ${longTime(change.before)} so far`

@@ -2,6 +2,7 @@ import type { Change } from '../../change/change.js';
 import { type SettingChange, type SettingValue, settingText } from '../../change/settings.js';
 import { quantity } from '../../config/quantity.js';
 import { formatNumber, plural } from '../../config/text.js';
+import { entryOf } from '../../json.js';
 import type { Writer } from '../writer.js';
 import { chartValueSentences } from './chart-values.js';
 import { profileSentences } from './profiles.js';
@@ -57,7 +58,7 @@ type Sentence = (change: SettingChange, all: readonly SettingChange[], write: Wr
 
 function sentenceOf(change: SettingChange, all: readonly SettingChange[], write: Writer): string {
   const { setting, before, after } = change;
-  const known = SENTENCES[setting] ?? (setting.startsWith('secrets[') ? secret : undefined);
+  const known = entryOf(SENTENCES, setting) ?? (setting.startsWith('secrets[') ? secret : undefined);
   if (known !== undefined) return known(change, all, write);
   return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
 }

@@ -18,6 +18,7 @@ import type { AccessNote } from '../../change/run-note.js';
 import { KubernetesError } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
 import { ToolError } from '../../errors.js';
+import { entryOf } from '../../json.js';
 import { audienceOf } from '../session/backend-service.js';
 import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
 import type { Session } from '../session/session.js';
@@ -234,7 +235,7 @@ export async function waitForReconciler(
           : [],
       )
       .map((name) => {
-        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[reconcilerKey(name)] ?? {};
+        const { stoppedServers = 0, deletedTokens = 0, error } = entryOf(status.people, reconcilerKey(name)) ?? {};
         if (error) return { code: 'revocation-incomplete', name, error } as const;
         return { code: 'access-revoked', name, stoppedServers, deletedTokens } as const;
       })

@@ -9,7 +9,7 @@ import type { Manifest } from '../../helm/diff/manifests.js';
 import { tryHub } from '../../helm/trial/trial.js';
 import type { TrialVerdict } from '../../helm/trial/verdict.js';
 import { valueAt } from '../../helm/values/values.js';
-import { isObject } from '../../json.js';
+import { entryOf, isObject } from '../../json.js';
 import { placeInBlock } from '../input/code-place.js';
 import type { ClusterConnection } from '../session/cluster.js';
 import { productFolder } from '../session/package-files.js';
@@ -50,7 +50,7 @@ function placeOf(
   const { entry, file, line = 1 } = verdict;
   const found = entry === undefined ? fileAt(config.hub.values, file) : ['extraConfig', entry];
   const code = found?.reduce<Json | undefined>(
-    (value, key) => (isObject(value) ? value[key] : undefined),
+    (value, key) => (isObject(value) ? entryOf(value, key) : undefined),
     config.hub.values.hub,
   );
   const path: Path = ['hub', 'values', 'hub', ...(found ?? [])];

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { RuleName } from '../../config/location.js';
 import { quoted } from '../../config/text.js';
 import { MAX_LENGTH } from '../../config/yaml/source.js';
+import { entryOf } from '../../json.js';
 
 /** Why a file has no text that can be used. */
 export interface Unreadable {
@@ -35,7 +36,7 @@ export async function readText(path: string): Promise<string | Unreadable> {
       EACCES: 'The file may not be read.',
     };
     const hint = await similarName(path);
-    const message = known[code] ?? `The file cannot be read (${code}).`;
+    const message = entryOf(known, code) ?? `The file cannot be read (${code}).`;
     return { rule: 'file-missing', message, ...(hint === undefined ? {} : { hint }) };
   }
 }

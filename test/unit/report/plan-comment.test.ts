@@ -249,6 +249,10 @@ test('nothing from outside changes the structure of the comment', () => {
       '<!-- jupyterhub-gke:plan:other -->',
       '![x](https://evil.example)',
       '`|`\\',
+      // Names that every object inherits.
+      'valueOf',
+      '__proto__',
+      'constructor',
     ),
   );
   const shape = (text: string): string[] => elements(renderGfm(text)).filter((name) => !['code', 'em'].includes(name));

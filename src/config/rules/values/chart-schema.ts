@@ -1,3 +1,4 @@
+import { entryOf } from '../../../json.js';
 import { CLOSED, PATHS_BY_TYPES, REQUIRED, WORDS } from '../../chart/z2jh-facts.generated.js';
 import { SECTIONS } from '../../chart/z2jh-keys.js';
 import { didYouMean } from '../../suggest.js';
@@ -45,7 +46,7 @@ export function chartSchemaRule(context: RuleContext, path: Path, tree: Tree): v
     });
     return;
   }
-  const words = WORDS[pattern]?.split(' ');
+  const words = entryOf(WORDS, pattern)?.split(' ');
   if (words !== undefined && typeof tree.value === 'string' && !words.includes(tree.value)) {
     const known = words.filter((word) => word !== '' && word !== 'null');
     report(locate(place), 'chart-schema', `Unknown value ${quoted(tree.value)}.${didYouMean(tree.value, known)}`, {
@@ -59,14 +60,14 @@ export function chartSchemaRule(context: RuleContext, path: Path, tree: Tree): v
 function entryRules({ locate, report }: RuleContext, path: Path, pattern: string, { entries }: Tree): void {
   const place = [...ROOT, ...path];
   const names = [...(entries?.keys() ?? [])];
-  const known = CLOSED[pattern]?.split(' ');
+  const known = entryOf(CLOSED, pattern)?.split(' ');
   for (const name of known === undefined ? [] : names) {
     if (known?.includes(name) !== false) continue;
     report(locate([...place, name], 'key'), 'chart-schema', `Unknown key ${quoted(name)}.${didYouMean(name, known)}`, {
       hint: `Known keys: ${known.join(', ')}.`,
     });
   }
-  for (const required of entries === undefined ? [] : (REQUIRED[pattern]?.split(' ') ?? [])) {
+  for (const required of entries === undefined ? [] : (entryOf(REQUIRED, pattern)?.split(' ') ?? [])) {
     const forms = required.split('|');
     const given = forms.filter((form) => names.includes(form));
     if (given.length === 1) continue;
@@ -88,7 +89,7 @@ function patternOf(path: Path): string {
     const next = (name: string): string => (pattern === '' ? name : `${pattern}.${name}`);
     const named = next(String(step));
     if (typeof step === 'number') pattern = next('[]');
-    else pattern = !TYPES.has(named) && !WORDS[named] && TYPES.has(next('*')) ? next('*') : named;
+    else pattern = !TYPES.has(named) && entryOf(WORDS, named) === undefined && TYPES.has(next('*')) ? next('*') : named;
   }
   return pattern;
 }
@@ -136,7 +137,7 @@ const PARTS = /^(cull|hub|ingress|prePuller|proxy|scheduling|singleuser)$/;
 /** Where to write a key that the chart does not have; undefined if nothing better is known. */
 export function movedHint(path: Path, key: string, tree: Tree): string | undefined {
   const dotted = [...path, key].join('.');
-  const moved = MOVED[dotted];
+  const moved = entryOf(MOVED, dotted);
   if (moved !== undefined) return moved;
   const below = [...(tree.entries?.keys() ?? [])];
   const top = SECTIONS['']?.split(' ') ?? [];

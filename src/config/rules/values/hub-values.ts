@@ -1,3 +1,4 @@
+import { entryOf } from '../../../json.js';
 import { DEFAULT_CHART_VERSION } from '../../../versions.js';
 import { formatFault } from '../../chart/format-braces.js';
 import { unusedSection } from '../../chart/owned-settings.js';
@@ -53,7 +54,7 @@ function isTested({ text }: RuleContext): boolean {
 
 function known(context: RuleContext, path: Path, key: string, value: Tree): boolean {
   const { locate, report } = context;
-  const names = SECTIONS[path.join('.')]?.split(' ');
+  const names = entryOf(SECTIONS, path.join('.'))?.split(' ');
   if (names === undefined || names.includes(key)) return true;
   const tested = isTested(context);
   const section = path.length === 0 ? '' : ` under ${path.join('.')}`;
