@@ -165,6 +165,8 @@ export type HomesNote =
       readonly purgeDay: string;
       readonly where: string;
     }
+  /** Claims that bear the owner's name, and are named after somebody else. */
+  | { readonly code: 'claim-of-another'; readonly owner: string; readonly count: number; readonly where: string }
   | { readonly code: 'purge-entry-unused'; readonly owner: string; readonly where: string }
   | { readonly code: 'disk-purged'; readonly owner: string; readonly left: string }
   /** `complete`: false while Google deletes the files, which takes about a day. */

@@ -77,9 +77,12 @@ export class Kubernetes {
     return this.#call({ method: 'PATCH', path: objectPath(ref), body: change, type: 'application/merge-patch+json' });
   }
 
-  /** Deletes the object and, in the background, what it owns; true when it was there. */
-  async delete(ref: KubeRef): Promise<boolean> {
-    const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
+  /**
+   * Deletes the object and, in the background, what it owns; true when it was there.
+   * @param preconditions of the object; fails with reason `Conflict` when another one has its name by now
+   */
+  async delete(ref: KubeRef, preconditions?: { readonly uid: string }): Promise<boolean> {
+    const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions };
     return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
   }
 

@@ -198,7 +198,7 @@ async function carryOut(
     whole: true,
     changes: people.changes,
   });
-  const purged = await carryOutPurges(session, cluster, late.people);
+  const purged = await carryOutPurges(session, cluster, late.people, plan.purge);
   return {
     hubUrl: `https://${address}`,
     changed: isNew || !current || people.changes.length > 0 || homes.changed || purged.changed,

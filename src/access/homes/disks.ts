@@ -19,26 +19,36 @@ export interface HomeDisk {
   readonly left: string | undefined;
 }
 
+/** The same with what tells the claim from any other one, also from a later one of its name. */
+export interface HomeClaim extends HomeDisk {
+  readonly uid: string;
+  /** Name of the owner's named server whose home it is; empty for the usual one. */
+  readonly server: string;
+}
+
 interface Claim extends KubeObject {
   readonly metadata: KubeObject['metadata'] & { readonly creationTimestamp?: string };
   readonly spec?: { readonly resources?: { readonly requests?: { readonly storage?: string } } };
   readonly status?: { readonly capacity?: { readonly storage?: string } };
 }
 
-// KubeSpawner annotates every home with it.
+// KubeSpawner annotates every home with these.
 const OWNER = 'hub.jupyter.org/username';
+const SERVER = 'hub.jupyter.org/servername';
 /** Label of the claim of somebody who left: the day of leaving, YYYY-MM-DD. */
 const LEFT = 'jupyterhub-gke/left';
 
 /** Reads all home disks of a hub with one call. */
-export async function readHomeDisks(kubernetes: Kubernetes, namespace: string): Promise<readonly HomeDisk[]> {
+export async function readHomeDisks(kubernetes: Kubernetes, namespace: string): Promise<readonly HomeClaim[]> {
   const claims = await kubernetes.list<Claim>({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace });
   return claims.flatMap(({ metadata, spec, status }) => {
     const owner = metadata.annotations?.[OWNER];
     if (owner === undefined) return [];
     const size = status?.capacity?.storage ?? spec?.resources?.requests?.storage;
-    const { name: place, creationTimestamp: created, labels } = metadata;
-    return [{ kind: 'disk', owner, place, size, created, left: labels?.[LEFT] }];
+    const { name: place, uid = '', creationTimestamp: created, labels, annotations = {} } = metadata;
+    return [
+      { kind: 'disk', owner, server: annotations[SERVER] ?? '', place, uid, size, created, left: labels?.[LEFT] },
+    ];
   });
 }
 

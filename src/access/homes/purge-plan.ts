@@ -1,3 +1,4 @@
+import { hashOf } from '../../change/canonical.js';
 import type { Change } from '../../change/change.js';
 import type { HomesNote } from '../../change/run-note.js';
 import type { PurgeEntry } from '../../config/model.js';
@@ -6,14 +7,15 @@ import { entryOf } from '../../json.js';
 import { hasEnded } from '../iap/desired.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
-import type { HomeDisk } from './disks.js';
+import { isClaimOf } from './claim-name.js';
+import type { HomeClaim } from './disks.js';
 import { type HomeKind, type HubId, homeAddress, homeKey } from './names.js';
 import type { HomeStatus } from './status.js';
 
 /** What is deleted for one person. */
 export interface Purge {
   readonly entry: PurgeEntry;
-  readonly disks: readonly HomeDisk[];
+  readonly disks: readonly HomeClaim[];
   /** Undefined if the person has none, or if it is already deleted. */
   readonly bucket: { readonly key: string; readonly kind: HomeKind; readonly day: string } | undefined;
 }
@@ -30,7 +32,7 @@ export interface PurgeState {
   readonly entries: readonly PurgeEntry[];
   readonly principals: readonly Principal[];
   /** All disks of the hub's people. */
-  readonly disks: readonly HomeDisk[];
+  readonly disks: readonly HomeClaim[];
   readonly homeStatus: HomeStatus;
   readonly now: Date;
 }
@@ -51,7 +53,11 @@ export function planPurge({ hubId, entries, principals, disks, homeStatus, now }
         hint: 'Remove the entry of storage.purge, or first remove the person from the users files.',
       });
     }
-    const own = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
+    const said = disks.filter(({ owner }) => sameAddress(owner) === sameAddress(email));
+    const own = said.filter((disk) => isClaimOf(disk, disk.place));
+    // Whoever may change annotations could put a person's name on the home of another one.
+    const foreign = said.length - own.length;
+    if (foreign > 0) notes.push({ code: 'claim-of-another', owner: email, count: foreign, where });
     const key = homeKey(hubId, email);
     const leftHome = entryOf(homeStatus.left, key);
     const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
@@ -63,7 +69,7 @@ export function planPurge({ hubId, entries, principals, disks, homeStatus, now }
       const known = day === undefined ? {} : { day };
       notes.push({ code: 'home-not-purged', owner: email, ...known, purgeDay: left, where });
     }
-    if (own.length === 0 && leftHome === undefined) {
+    if (said.length === 0 && leftHome === undefined) {
       notes.push({ code: 'purge-entry-unused', owner: email, where });
     }
   }
@@ -87,7 +93,30 @@ export function purgeChanges(hubId: HubId, { purges }: PurgePlan): readonly Chan
       ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: homeAddress(hubId, bucket) }]),
     ],
     notes: [{ code: 'purged', left: entry.left }],
+    // Names and ids of the claims, so that exactly these are reviewed: a name contains the address.
+    ...(disks.length === 0 ? {} : { hiddenDigest: hashOf(disks.map(identityOf).sort()) }),
   }));
+}
+
+/**
+ * What of a purge is left to do of what was planned, by its newest state: who came back, or got another claim since,
+ * keeps it. A claim that was not planned is not deleted, whatever it says.
+ */
+export function onlyPlanned(now: PurgePlan, planned: PurgePlan): PurgePlan {
+  const known = new Map(planned.purges.map((purge) => [purge.entry.email, purge]));
+  const purges = now.purges.flatMap((purge) => {
+    const before = known.get(purge.entry.email);
+    if (before === undefined) return [];
+    const claims = new Set(before.disks.map(identityOf));
+    const disks = purge.disks.filter((disk) => claims.has(identityOf(disk)));
+    const bucket = before.bucket === undefined ? undefined : purge.bucket;
+    return disks.length === 0 && bucket === undefined ? [] : [{ ...purge, disks, bucket }];
+  });
+  return { ...now, purges };
+}
+
+function identityOf({ place, uid }: HomeClaim): string {
+  return `${place} ${uid}`;
 }
 
 /** What still grants a person access: the location of an entry, or a domain; undefined if nothing does. */

@@ -7,20 +7,31 @@ import { type HomeId, storagePath } from './names.js';
 import type { Purge } from './purge-plan.js';
 import { type HomeStatus, updateHomeStatus } from './status.js';
 
+interface BoundClaim extends KubeObject {
+  readonly spec?: { readonly volumeName?: string };
+}
+
+interface Volume extends KubeObject {
+  readonly spec?: { readonly claimRef?: { readonly uid?: string } };
+}
+
 /**
  * Deletes disks with everything on them. The volume of a home has the reclaim policy Retain, so that is changed first.
- * When the claim is deleted, the CSI driver deletes the disk.
+ * When the claim is deleted, the CSI driver deletes the disk. A claim that is not the planned one any more is kept.
  */
 export async function purgeDisks(kubernetes: Kubernetes, namespace: string, { disks }: Purge): Promise<void> {
-  for (const { place: name } of disks) {
+  for (const { place: name, uid } of disks) {
     const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
-    const claim = await kubernetes.get<KubeObject & { readonly spec?: { readonly volumeName?: string } }>(ref);
-    const volume = claim?.spec?.volumeName;
-    if (volume !== undefined) {
-      const change = { spec: { persistentVolumeReclaimPolicy: 'Delete' } };
-      await kubernetes.patch({ apiVersion: 'v1', kind: 'PersistentVolume', name: volume }, change);
+    const claim = await kubernetes.get<BoundClaim>(ref);
+    if (claim === undefined || claim.metadata.uid !== uid) continue;
+    const volumeName = claim.spec?.volumeName;
+    const volumeRef = { apiVersion: 'v1', kind: 'PersistentVolume', name: volumeName ?? '' };
+    const volume = volumeName === undefined ? undefined : await kubernetes.get<Volume>(volumeRef);
+    // A claim names its volume; only the volume says to which claim it belongs.
+    if (volume?.spec?.claimRef?.uid === uid) {
+      await kubernetes.patch(volumeRef, { spec: { persistentVolumeReclaimPolicy: 'Delete' } });
     }
-    await kubernetes.delete(ref);
+    await kubernetes.delete(ref, { uid });
   }
 }
 

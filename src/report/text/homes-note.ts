@@ -34,6 +34,8 @@ export const HOMES_NOTES: NoteTexts<HomesNote> = {
     const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${purgeDay}`;
     return `A home of ${owner} ${why}, so it is kept despite storage.purge (${where}).`;
   },
+  'claim-of-another': ({ owner, count, where }) =>
+    `${plural(count, 'disk')} bearing the name of ${owner} ${count === 1 ? 'is' : 'are'} kept despite storage.purge (${where}): by the name of the claim it is not the home of this person. Somebody may have changed the annotation hub.jupyter.org/username.`,
   'purge-entry-unused': ({ owner, where }) =>
     `${owner} has no home, so the entry of storage.purge can be removed (${where}).`,
   'disk-purged': ({ owner, left }) => `The disk of ${owner}, who left on ${left}, is deleted for good.`,

@@ -110,6 +110,7 @@ async function planListed(session: Session, connecting: PendingConnection, lock:
   const homes = {
     changes: [...buckets.changes, ...purge.changes],
     notes: [...buckets.notes, ...purge.notes],
+    purge: purge.plan,
   };
   return { people, homes };
 }

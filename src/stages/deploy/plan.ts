@@ -1,3 +1,4 @@
+import type { PurgePlan } from '../../access/homes/purge-plan.js';
 import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
 import type { UploadedCertificate } from '../../cloud/certificates.js';
@@ -40,6 +41,8 @@ export interface HubPlan {
   readonly deployed: DeploymentRecord | undefined;
   /** Where the cluster differs from what was deployed. */
   readonly drift: readonly Drift[];
+  /** The homes that storage.purge deletes. */
+  readonly purge: PurgePlan;
 }
 
 /**
@@ -94,6 +97,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     rendered: release.rendered,
     deployed,
     drift,
+    purge: homes.purge,
   };
 }
 

@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readHomeDisks } from '../../access/homes/disks.js';
 import { homeAddress } from '../../access/homes/names.js';
-import { type PurgePlan, type PurgeState, planPurge, purgeChanges } from '../../access/homes/purge-plan.js';
+import {
+  onlyPlanned,
+  type PurgePlan,
+  type PurgeState,
+  planPurge,
+  purgeChanges,
+} from '../../access/homes/purge-plan.js';
 import { purgeBucket, purgeDisks, stopPurges } from '../../access/homes/purge-run.js';
 import { type HomeStatus, NO_HOME_STATUS, readHomeStatus } from '../../access/homes/status.js';
 import type { Principal } from '../../access/users/load.js';
@@ -16,9 +22,11 @@ import { type HomesResult, homesClients } from './sync.js';
 export interface PlannedPurge {
   readonly changes: readonly Change[];
   readonly notes: readonly HomesNote[];
+  /** The claims and buckets that were looked at: apply deletes no other ones. */
+  readonly plan: PurgePlan;
 }
 
-const NOTHING: PlannedPurge = { changes: [], notes: [] };
+const NOTHING: PlannedPurge = { changes: [], notes: [], plan: { purges: [], notes: [] } };
 
 /** Compares storage.purge with the homes there are; asks nothing where it has no entry. Fails where it names somebody with access. */
 export async function planPurges(
@@ -29,17 +37,19 @@ export async function planPurges(
 ): Promise<PlannedPurge> {
   if (session.config.storage.purge.length === 0 || cluster === undefined) return NOTHING;
   const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
-  return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
+  return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes, plan };
 }
 
 /**
- * Deletes what storage.purge names, looked up anew: who has come back since the plan keeps the home. Disks go with the
- * run's own identity, buckets with the one that makes them. What it names no more is no longer emptied.
+ * Deletes what storage.purge names, looked up anew: who has come back since the plan keeps the home. What was not planned
+ * then, and so not compared with what was reviewed, is not deleted. Disks go with the run's own identity, buckets with
+ * the one that makes them. What storage.purge names no more is no longer emptied.
  */
 export async function carryOutPurges(
   session: Session,
   cluster: ClusterConnection,
   people: readonly Principal[],
+  planned: PurgePlan,
 ): Promise<HomesResult> {
   const { context, config } = session;
   const configMaps = hubConfigMaps(session, cluster);
@@ -47,7 +57,7 @@ export async function carryOutPurges(
   if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
     return { changed: false, notes: [], complete: true };
   session.step('delete the homes that storage.purge names');
-  const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
+  const plan = onlyPlanned(planPurge(await stateOf(session, cluster, people, homeStatus)), planned);
   const notes: HomesNote[] = [];
   let complete = true;
   for (const purge of plan.purges) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HomeDisk } from '../../../../src/access/homes/disks.js';
+import type { HomeClaim } from '../../../../src/access/homes/disks.js';
 import { homeKey } from '../../../../src/access/homes/names.js';
-import { type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge-plan.js';
+import { onlyPlanned, type PurgePlan, planPurge, purgeChanges } from '../../../../src/access/homes/purge-plan.js';
 import type { Principal } from '../../../../src/access/users/load.js';
+import { fingerprint } from '../../../../src/change/fingerprint.js';
 import { guardData } from '../../../../src/change/guard.js';
 import { verdict } from '../../../../src/report/text/verdict.js';
 import { writer } from '../../../../src/report/writer.js';
@@ -13,17 +14,22 @@ const OF = { project: 'acme-research', hub: 'research' };
 const NOW = new Date('2026-11-27T12:00:00Z');
 const ADA = 'ada@acme.dev';
 const DAY = '2026-06-30';
-const disk = (owner: string, left: string | undefined): HomeDisk => ({
+/** The name that KubeSpawner gives the claim of these people, in its older scheme. */
+const claimName = (owner: string): string =>
+  `claim-${owner.replace(/[^a-z0-9]/g, (letter) => `-${letter.charCodeAt(0).toString(16)}`)}`;
+const disk = (owner: string, left: string | undefined): HomeClaim => ({
   kind: 'disk',
   owner,
-  place: `claim-${owner}`,
+  server: '',
+  place: claimName(owner),
+  uid: `uid-of-${owner}`,
   size: '10Gi',
   created: '2026-02-03T04:05:06Z',
   left,
 });
 const homeStatus = (day: string) => ({ ready: {}, left: { [homeKey(OF, ADA)]: { kind: 'bucket' as const, day } } });
 
-function plan(more: { disks?: HomeDisk[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
+function plan(more: { disks?: HomeClaim[]; day?: string; principals?: Principal[]; left?: string }): PurgePlan {
   return planPurge({
     hubId: OF,
     entries: [{ email: ADA, left: more.left ?? DAY, where: 'jupyterhub.yaml:9:5' }],
@@ -82,5 +88,40 @@ describe('an entry of storage.purge', () => {
     expect(JSON.stringify(changes)).not.toContain('claim-');
     const asked = [...changes, resource('delete', 'google_container_cluster', 'hub', true)];
     expect(() => guardData({ hub: 'research', changes: asked })).toThrow(/cluster\.hub \(delete\)/);
+  });
+
+  const stolen = { ...disk('grace@acme.dev', DAY), owner: ADA };
+  test.each([
+    ['the usual server', stolen],
+    ['a named server', { ...stolen, server: 'grace' }],
+    ['another spelling of the address', { ...stolen, owner: 'ADA@acme.dev' }],
+    ['the database of the hub', { ...stolen, place: 'hub-db-dir' }],
+  ])('does not delete the home of somebody else whose annotations say it is of %s', (_, claim) => {
+    const { purges, notes } = plan({ disks: [claim] });
+    expect(purges).toEqual([]);
+    expect(notes).toEqual([{ code: 'claim-of-another', owner: ADA, count: 1, where: 'jupyterhub.yaml:9:5' }]);
+    expect(plan({ disks: [claim, disk(ADA, DAY)] }).purges.map(({ disks }) => disks)).toEqual([[disk(ADA, DAY)]]);
+  });
+
+  test('is reviewed with the claims that it deletes: another claim, or a later one of its name, is another plan', () => {
+    const of = (...disks: HomeClaim[]): string =>
+      fingerprint({ hub: 'research', changes: purgeChanges(OF, plan({ disks })) });
+    const second = { ...disk(ADA, DAY), server: 'gpu', place: 'claim-ada-40acme-2edev--gpu', uid: 'uid-2' };
+    const reviewed = of(disk(ADA, DAY));
+    expect(of({ ...disk(ADA, DAY) })).toBe(reviewed);
+    expect(of({ ...disk(ADA, DAY), uid: 'uid-later' })).not.toBe(reviewed);
+    expect(of(disk(ADA, DAY), second)).not.toBe(of(disk(ADA, DAY), { ...second, uid: 'uid-3' }));
+    expect(of(second, disk(ADA, DAY))).toBe(of(disk(ADA, DAY), second));
+  });
+
+  test('deletes nothing that was not planned, also if it is there by the time of the deletion', () => {
+    const second = { ...disk(ADA, DAY), server: 'gpu', place: 'claim-ada-40acme-2edev--gpu', uid: 'uid-2' };
+    const planned = plan({ disks: [disk(ADA, DAY)] });
+    const now = plan({ disks: [disk(ADA, DAY), second], day: DAY });
+    expect(onlyPlanned(now, planned).purges).toMatchObject([{ disks: [disk(ADA, DAY)], bucket: undefined }]);
+    const later = plan({ disks: [{ ...disk(ADA, DAY), uid: 'uid-later' }] });
+    expect(onlyPlanned(later, planned).purges).toEqual([]);
+    expect(onlyPlanned(now, { purges: [], notes: [] }).purges).toEqual([]);
+    expect(onlyPlanned(planned, now).purges).toMatchObject([{ disks: [disk(ADA, DAY)] }]);
   });
 });

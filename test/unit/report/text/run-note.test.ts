@@ -115,6 +115,10 @@ describe('notes about homes', () => {
       'A home of ada@acme.dev was left on 2026-07-01, not on 2026-06-30, so it is kept despite storage.purge (jupyterhub.yaml:9:5).',
     ],
     [
+      { code: 'claim-of-another', ...entry, count: 1 },
+      '1 disk bearing the name of ada@acme.dev is kept despite storage.purge (jupyterhub.yaml:9:5): by the name of the claim it is not the home of this person. Somebody may have changed the annotation hub.jupyter.org/username.',
+    ],
+    [
       { code: 'purges-stopped', count: 1 },
       'storage.purge no longer names 1 home: the deletion of files stops. Deleted files can be restored for 30 days.',
     ],
