@@ -35,6 +35,8 @@ SPAWNER_CLASSES = ("Configurable", "LoggingConfigurable", "Spawner", "KubeSpawne
 LOGIN_CLASSES = ("Configurable", "LoggingConfigurable", "Authenticator", "CheckedAuthenticator", "IAPAuthenticator")
 # Settings of the authenticator that admit nobody.
 FREE_LOGIN = {"enable_auth_state", "otp_prompt", "request_otp", "log", "parent", "config"}
+# Beginning of the labels by which the chart's network policies let a server reach the hub or the proxy.
+NETWORK_ACCESS = "hub.jupyter.org/network-access-"
 UNSET = object()
 
 
@@ -68,6 +70,7 @@ def changed_settings(c: Config, values: Values) -> Iterator[str]:
     yield from _login(c, values)
     yield from _hosts(c, values)
     yield from _servers(c, values)
+    yield from _labels(c, values)
     yield from _homes(c, values)
     yield from _profiles(c, values)
     yield from _named(c, values, "services", ("command",))
@@ -155,6 +158,27 @@ def _servers(c: Config, values: Values) -> Iterator[str]:
     database = values["hub"].get("db", {}).get("type")
     if database == "sqlite-pvc" and setting(c, HUB_CLASSES, "db_url") != "sqlite:///jupyterhub.sqlite":
         yield "c.JupyterHub.db_url"
+
+
+def _labels(c: Config, values: Values) -> Iterator[str]:
+    """The chart's network policies select servers by these labels. KubeSpawner sets the common ones over all others."""
+    name = values.get("nameOverride", values.get("Chart", {}).get("Name", "jupyterhub"))
+    release = values.get("Release", {}).get("Name")
+    ours = {"app": name, "app.kubernetes.io/name": name}
+    if release:
+        ours |= {"release": release, "app.kubernetes.io/instance": release}
+    if not _has(setting(c, SPAWNER_CLASSES, "common_labels"), ours):
+        yield "c.KubeSpawner.common_labels"
+    if setting(c, SPAWNER_CLASSES, "component_label") not in (UNSET, "singleuser-server"):
+        yield "c.KubeSpawner.component_label"
+    given = setting(c, SPAWNER_CLASSES, "extra_labels")
+    found = given if isinstance(given, dict) else {}
+    if _ways(found) != _ways(values["singleuser"].get("extraLabels") or {}):
+        yield "c.KubeSpawner.extra_labels"
+
+
+def _ways(labels: Values) -> Values:
+    return {name: value for name, value in labels.items() if name.startswith(NETWORK_ACCESS)}
 
 
 def _homes(c: Config, values: Values) -> Iterator[str]:

@@ -22,7 +22,9 @@ GUARD = {
 def chart_values():
     """The values that the chart mounts, as far as the check reads them."""
     values = copy.deepcopy(BASE)
+    values |= {"Chart": {"Name": "jupyterhub", "Version": "4.4.0"}, "Release": {"Name": "research"}}
     values["singleuser"] |= {
+        "extraLabels": {"hub.jupyter.org/network-access-hub": "true", "team": "ml"},
         "extraEnv": {"JUPYTERHUB_GKE_HUB": "research", "PYTHONPATH": "/usr/local/etc/jupyterhub-gke", "MINE": "x"},
         "extraFiles": GUARD,
         "storage": {
@@ -51,6 +53,12 @@ def chart_config(values):
     storage, dynamic = single["storage"], single["storage"]["dynamic"]
     name = dynamic["volumeNameTemplate"]
     c.KubeSpawner.namespace = "default"
+    c.KubeSpawner.common_labels = {
+        **dict.fromkeys(("app", "app.kubernetes.io/name"), values["Chart"]["Name"]),
+        **dict.fromkeys(("release", "app.kubernetes.io/instance"), values["Release"]["Name"]),
+        "app.kubernetes.io/managed-by": "kubespawner",
+    }
+    c.KubeSpawner.extra_labels = single["extraLabels"]
     c.KubeSpawner.environment = single["extraEnv"]
     c.KubeSpawner.extra_pod_config = single["extraPodConfig"]
     c.KubeSpawner.storage_pvc_ensure = True
@@ -103,6 +111,10 @@ def test_a_hub_as_the_product_sets_it_starts():
         "c.KubeSpawner.http_timeout = 60",
         "c.Authenticator.enable_auth_state = True",
         "c.KubeSpawner.extra_pod_config['priorityClassName'] = 'high'",
+        "c.KubeSpawner.extra_labels['cost-centre'] = '42'",
+        "c.KubeSpawner.extra_labels.pop('team')",
+        "c.KubeSpawner.common_labels['cost-centre'] = '42'",
+        "c.KubeSpawner.component_label = 'singleuser-server'",
         "if c.JupyterHub.authenticator_class == 'github': c.JupyterHub.admin_access = True",
     ],
 )
@@ -144,6 +156,15 @@ def test_code_that_adds_something_of_its_own_starts(code):
         ("del c.KubeSpawner['delete_pvc']", ["c.KubeSpawner.delete_pvc"]),
         ("c.KubeSpawner.namespace = 'other'", ["c.KubeSpawner.namespace"]),
         ("c.JupyterHub.KubeSpawner.modify_pod_hook = print", ["c.KubeSpawner.modify_pod_hook"]),
+        ("c.KubeSpawner.common_labels = {}", ["c.KubeSpawner.common_labels"]),
+        ("c.KubeSpawner.common_labels['app'] = 'other'", ["c.KubeSpawner.common_labels"]),
+        ("del c.KubeSpawner.common_labels['release']", ["c.KubeSpawner.common_labels"]),
+        ("c.KubeSpawner['component' + '_label'] = 'x'", ["c.KubeSpawner.component_label"]),
+        ("c.KubeSpawner.extra_labels = {}", ["c.KubeSpawner.extra_labels"]),
+        (
+            "c.KubeSpawner.extra_labels['hub.jupyter.org/network-access-proxy-api'] = 'true'",
+            ["c.KubeSpawner.extra_labels"],
+        ),
         ("c.KubeSpawner.extra_pod_config = {}", ["c.KubeSpawner.extra_pod_config"]),
         (
             "c.KubeSpawner.automount_service_account_token = True",

@@ -28,10 +28,19 @@ const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
   /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|access_reconciler(_api|_attempts|_culling|_report)?|notebook_(guard|gate|gate_rules)|profile_groups|home_bucket)\.py$/i;
 
+/** Labels of the chart for ways between its own pods. */
+export const OPENS = /^hub\.jupyter\.org\/network-access-/;
+
 /** Empty, or a text where a section is: helm would remove what this product sets below it. */
 function replaced(path: string, value: Json): Owned | undefined {
   if (!WITH_OWNED_PARTS.has(path) || isObject(value)) return undefined;
   return { why: 'what this product sets below it would be lost', instead: 'Remove it, or write keys below it.' };
+}
+
+/** A label by which the chart's network policies let a server reach the hub, or the proxy that only the hub may use. */
+function openingLabel(name: string, value: Json): Owned | undefined {
+  if (!OPENS.test(name) || (name === 'hub.jupyter.org/network-access-hub' && value === 'true')) return undefined;
+  return { why: 'it decides what the network policies let notebook servers reach', instead: 'Remove it.' };
 }
 
 function parentsOf(path: string): string[] {
@@ -53,6 +62,7 @@ export function ownedValue(path: Path, value: Json): Owned | undefined {
     return { why: 'the check of this product must run after all other code', instead: 'Begin the name with a letter.' };
   }
   const parent = path.slice(0, -1).join('.');
+  if (parent === 'singleuser.extraLabels') return openingLabel(String(path.at(-1)), value);
   const fields = isObject(value) ? value : {};
   if (NAMED.includes(parent) && OUR_NAMES.test(String(path.at(-1)))) return OURS;
   if (!LISTED.includes(parent)) return undefined;
