@@ -1841,6 +1841,7 @@ export const RULES = {
   "no-effect": "warning",
   "code": "note",
   "code-syntax": "error",
+  "code-fails": "error",
   "code-unchecked": "note",
   "more-findings": "note",
   "wrong-number": "error",

@@ -106,7 +106,7 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     values:
       'singleuser.storage.type singleuser.storage.capacity singleuser.storage.dynamic singleuser.storage.static singleuser.storage.homeMountPath',
     spawner:
-      'delete_pvc handle_legacy_names pvc_name_template remember_pvc_name slug_scheme storage_access_modes storage_capacity storage_class storage_extra_annotations storage_pvc_ensure storage_selector',
+      'delete_pvc handle_legacy_names pvc_name pvc_name_template remember_pvc_name slug_scheme storage_access_modes storage_capacity storage_class storage_extra_annotations storage_pvc_ensure storage_selector',
   },
   {
     why: 'it stores people’s homes and the notebook guard',

@@ -1,5 +1,5 @@
+import { type CodeSetting, codeSettings } from '../../chart/code/settings.js';
 import { decidesLogin } from '../../chart/owned-settings.js';
-import { type CodeSetting, codeSettings } from '../../chart/python-settings.js';
 import { firstOf } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
@@ -40,7 +40,10 @@ function settingRules(context: RuleContext, path: Path, value: Tree): void {
   const found = codeSettings(code);
   // A file that is no code, such as the template of a page, may name everything.
   const isText = path[1] === 'extraFiles' && !isPython(value);
-  for (const setting of isText ? [] : found) if (setting.does === 'sets') setRule(context, place, setting);
+  for (const setting of isText ? [] : found) {
+    if (setting.does === 'sets') setRule(context, place, setting);
+    if (setting.does === 'fails') failRule(context, place, setting);
+  }
   const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
   const [first] = mentioned;
   if (first === undefined || isText) return;
@@ -56,6 +59,13 @@ function settingRules(context: RuleContext, path: Path, value: Tree): void {
   );
 }
 
+function failRule({ locate, report }: RuleContext, place: Path, { name, thing, line }: CodeSetting): void {
+  const effect = name.startsWith('spawner.') ? 'No server would start' : 'The hub would not start';
+  report(locate(place), 'code-fails', `The code has ${name} on line ${line}, but ${thing.why}. ${effect}.`, {
+    hint: thing.instead,
+  });
+}
+
 function isSame(setting: CodeSetting, name: string): boolean {
   return setting.does === 'sets' && setting.name === name;
 }
@@ -68,6 +78,13 @@ function setRule(context: RuleContext, place: Path, { name, thing, line }: CodeS
       'open-authenticator',
       `The code sets ${name} on line ${line}, which decides who can use the hub.`,
       { hint: 'Remove it. Only the users files and IAP decide who can use the hub.' },
+    );
+  } else if (/^spawner\.(cpu|mem)_|^spawner\.image$/.test(name)) {
+    report(
+      locate(place),
+      'no-effect',
+      `The code sets ${name} on line ${line}, which the person’s profile sets after it.`,
+      { hint: thing.instead },
     );
   } else if (!GATE.test(name)) {
     report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {

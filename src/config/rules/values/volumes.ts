@@ -1,13 +1,10 @@
+import { OUR_MOUNTS, OUR_VOLUMES } from '../../chart/code/owned-entries.js';
 import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
 
 const STORAGE: Path = ['hub', 'values', 'singleuser', 'storage'];
-/** Volumes of each server: the home by the chart's template, the files of the notebook guard, the bucket. */
-const OUR_VOLUMES = /^(files|home|volume-.*|jupyterhub-gke.*)$/;
-/** Keys of the chart for its own mounts, which one of the same name would replace. */
-const OUR_MOUNTS = /^(home|volume-.*|\d+-files)$/;
 /** Folders that a mount would hide if it were at one of them or above it. */
 const FOLDERS: readonly (readonly [folder: string, use: string])[] = [
   ['/home/jovyan', 'the home'],

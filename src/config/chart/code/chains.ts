@@ -1,4 +1,4 @@
-import type { Token } from './python-tokens.js';
+import type { Token } from './tokens.js';
 
 /** The tokens of a statement with the bracket that closes each. */
 export interface Line {

@@ -1,12 +1,17 @@
-import { decidesLogin, hasOwnedSettings, isClass, isOwnAuthenticator, ownedSetting } from './owned-settings.js';
-import { LOGIN, type OwnedThing } from './owned-things.js';
-import { type Chain, eachChain, type Line, type Names, readChain, splitArguments, topLevel } from './python-chains.js';
-import { pythonTokens, type Token } from './python-tokens.js';
+import { decidesLogin, hasOwnedSettings, isClass, isOwnAuthenticator, ownedSetting } from '../owned-settings.js';
+import { LOGIN, type OwnedThing } from '../owned-things.js';
+import { type Chain, eachChain, type Line, type Names, readChain, splitArguments, topLevel } from './chains.js';
+import { hooksOf, keeps, SPAWNER, spawnerOf } from './hooks.js';
+import { failsOnMapping, isOwnedEntry } from './owned-entries.js';
+import { pythonTokens, type Token } from './tokens.js';
 
 /** What code does with something that this product sets. */
 export interface CodeSetting {
-  /** `mentions` for code that reads the setting, or that sets names which only the hub can know. */
-  readonly does: 'sets' | 'mentions';
+  /**
+   * `mentions` for code that reads the setting, or that sets names which only the hub can know; `fails` for a method that
+   * the setting does not have.
+   */
+  readonly does: 'sets' | 'mentions' | 'fails';
   /** The setting as people know it, such as `c.KubeSpawner.volumes`. */
   readonly name: string;
   readonly thing: OwnedThing;
@@ -15,7 +20,10 @@ export interface CodeSetting {
 }
 
 const HEADERS = /^(if|elif|else|while|for|try|except|finally|with|def|class|match|case|async)$/;
-const REPLACING = /^(update|merge|setdefault|pop|clear|__setitem__|__setattr__|__delitem__|__delattr__|__ior__)$/;
+const REPLACING =
+  /^(update|merge|setdefault|pop|popitem|clear|__setitem__|__setattr__|__delitem__|__delattr__|__ior__)$/;
+const DELETING = /^(pop|__delitem__)$/;
+const MAPPING = { why: 'that is a mapping, to which Python cannot do this' };
 const SECTION: OwnedThing = {
   why: 'this product sets a part of this section',
   instead: 'Set one setting of the section after the other.',
@@ -28,15 +36,20 @@ const SECTION: OwnedThing = {
  */
 export function codeSettings(code: string): readonly CodeSetting[] {
   const tokens = pythonTokens(code);
-  const names = new Map<string, readonly string[]>([['c', ['c']]]);
+  const names = new Map<string, readonly string[]>([['c', ['c']], ...SPAWNER]);
+  const hooks = hooksOf(tokens);
   const found: CodeSetting[] = [];
+  // Code that asks for the type first has a way for each.
+  const asks = tokens.some(({ kind, text }) => kind === 'name' && /^(isinstance|hasattr|type|except)$/.test(text));
   let first = 0;
   for (const [index, token] of tokens.entries()) {
     if (token.kind !== 'end') continue;
-    statement(tokens.slice(first, index), names, found);
+    const here = tokens.slice(first, index);
+    spawnerOf(here, hooks, names);
+    statement(here, names, found);
     first = index + 1;
   }
-  return found;
+  return asks ? found.filter(({ does }) => does !== 'fails') : found;
 }
 
 function statement(tokens: readonly Token[], names: Map<string, readonly string[]>, found: CodeSetting[]): void {
@@ -55,7 +68,7 @@ function statement(tokens: readonly Token[], names: Map<string, readonly string[
   eachChain(header, names, (chain, line) => {
     const { start } = chain;
     const isTarget = isFor ? start < list : isWith && header[start - 1]?.text === 'as';
-    chainSets(line, chain, { names, isTarget, isAdded: false }, found);
+    chainSets(line, chain, { names, isTarget, isDelete: false, added: undefined }, found);
   });
   // Behind the colon Python takes simple statements only.
   if (colon !== -1) simpleStatement(tokens.slice(colon + 1), names, found);
@@ -70,7 +83,9 @@ function simpleStatement(tokens: readonly Token[], names: Map<string, readonly s
   eachChain(tokens, names, (chain, line) => {
     const { start, end } = chain;
     const isTarget = isDelete || (equals > start && line.isInner[start] !== true);
-    chainSets(line, chain, { names, isTarget, isAdded: adds > start }, found);
+    const isKept = !isDelete && isTarget && keeps(tokens.slice(equals + 1), chain.steps, names);
+    const added = adds > start ? tokens[adds]?.text : undefined;
+    chainSets(line, chain, { names, isTarget: isTarget && !isKept, isDelete, added }, found);
     if (start === 2 && end === tokens.length) whole = chain;
   });
   if (equals === 1 && tokens[0]?.kind === 'name') remember(tokens[0].text, whole, names);
@@ -78,7 +93,8 @@ function simpleStatement(tokens: readonly Token[], names: Map<string, readonly s
 
 /** Keeps a name for a part of the configuration, as in `k = c.KubeSpawner`. */
 function remember(name: string, chain: Chain | undefined, names: Map<string, readonly string[]>): void {
-  if (chain?.steps[0] === 'c' && chain.call === undefined) names.set(name, chain.steps);
+  if (/^(c|spawner)$/.test(chain?.steps[0] ?? '') && chain !== undefined && chain.call === undefined)
+    names.set(name, chain.steps);
   else if (name !== 'c') names.delete(name);
 }
 
@@ -86,10 +102,14 @@ function remember(name: string, chain: Chain | undefined, names: Map<string, rea
 interface Use {
   readonly names: Names;
   readonly isTarget: boolean;
-  readonly isAdded: boolean;
+  /** With `del`. */
+  readonly isDelete: boolean;
+  /** Sign of an assignment that adds, such as `+=`. */
+  readonly added: string | undefined;
 }
 
-function chainSets(whole: Line, chain: Chain, { names, isTarget, isAdded }: Use, found: CodeSetting[]): void {
+function chainSets(whole: Line, chain: Chain, use: Use, found: CodeSetting[]): void {
+  const { names, isTarget, isDelete, added } = use;
   const { steps, start, call } = chain;
   const line = whole.tokens[start]?.line ?? 1;
   const add: Add = (does, path, thing) => {
@@ -105,26 +125,58 @@ function chainSets(whole: Line, chain: Chain, { names, isTarget, isAdded }: Use,
   }
   // A name of the code itself, even if it stands for a part of `c`.
   if (isTarget && chain.end === start + 1) return;
-  const method = steps.at(-1) ?? '';
-  if (call !== undefined && REPLACING.test(method)) {
-    const target = steps.slice(0, -1);
-    if (isSection(target)) setOn(target, method === 'clear' ? [] : keysOf(given), add);
-    else if (method === 'clear' || method === '__setattr__') add('sets', target, settingOf(target)?.thing);
-    else mention(steps, add, settingOf(target) !== undefined);
+  const method = call === undefined ? (added ?? '') : (steps.at(-1) ?? '');
+  const target = call === undefined ? steps : steps.slice(0, -1);
+  const [, owner, setting] = /^(?:c\.(?:\w+\.)*(?:Kube)?Spawner|(spawner))\.(\w+)$/.exec(target.join('.')) ?? [];
+  if (setting !== undefined && failsOnMapping(setting, method)) {
+    const instead = `Write ${owner ?? 'c.KubeSpawner'}.${setting}["NAME"] = … for each entry.`;
+    add('fails', call === undefined ? [`${target.join('.')} ${method}`] : steps, { ...MAPPING, instead });
     return;
   }
-  if ((isTarget || isAdded) && isSection(steps)) {
+  if (call !== undefined && REPLACING.test(method)) {
+    if (isSection(target)) setOn(target, method === 'clear' ? [] : keysOf(given), add);
+    else if (/^(clear|popitem|__setattr__)$/.test(method)) add('sets', target, settingOf(target)?.thing);
+    else entriesOn(target, DELETING.test(method), keysOf(given.slice(0, 1)) ?? keysOf(given), add);
+    return;
+  }
+  if ((isTarget || added !== undefined) && isSection(steps)) {
     add('sets', steps, steps.length > 1 ? SECTION : undefined);
     return;
   }
-  const setting = isTarget ? settingOf(steps) : undefined;
-  if (setting !== undefined) {
-    // An entry of a setting is added to it, unless the setting is about who can use the hub.
-    const isSet = setting.length === steps.length || decidesLogin(setting.thing);
-    if (isSet) add('sets', steps.slice(0, setting.length), setting.thing);
+  const known = isTarget || added !== undefined ? settingOf(steps) : undefined;
+  if (known === undefined || (added !== undefined && decidesLogin(known.thing))) {
+    mention(steps, add, added !== undefined || call !== undefined);
+  } else if (added !== undefined) {
+    const value = whole.tokens.slice(whole.tokens.findIndex(({ text }) => text === added) + 1);
+    entriesOn(steps, false, keysOf(value), add);
+  } else if (known.length === steps.length || decidesLogin(known.thing)) {
+    add('sets', steps.slice(0, known.length), known.thing);
+  }
+  // Other entries of a setting are added to it.
+  else entriesOn(steps.slice(0, known.length), isDelete, keyOf(steps[known.length]), add);
+}
+
+function keyOf(step: string | undefined): readonly string[] | undefined {
+  return step === undefined || step === '' ? undefined : [step];
+}
+
+/** Reports entries of a setting that this product sets. Without keys the names are known to the hub only. */
+function entriesOn(target: readonly string[], isDelete: boolean, keys: readonly string[] | undefined, add: Add): void {
+  const setting = settingOf(target);
+  if (setting === undefined || decidesLogin(setting.thing)) {
+    mention(target, add, setting !== undefined);
     return;
   }
-  mention(steps, add, isAdded || call !== undefined);
+  const path = target.slice(0, setting.length);
+  const name = path.at(-1) ?? '';
+  const inner = keyOf(target[setting.length]) ?? keys;
+  if (inner === undefined) {
+    if (isDelete) add('mentions', [...path, '…'], setting.thing);
+    return;
+  }
+  for (const entry of inner) {
+    if (isOwnedEntry(name, entry)) add('sets', [...path.slice(0, -1), `${name}["${entry}"]`], setting.thing);
+  }
 }
 
 type Add = (does: CodeSetting['does'], path: readonly string[], thing: OwnedThing | undefined) => void;
@@ -144,6 +196,10 @@ function isAuthenticator(name: string): boolean {
 
 /** The setting that a chain leads to, and the number of steps up to it. */
 function settingOf(steps: readonly string[]): { readonly thing: OwnedThing; readonly length: number } | undefined {
+  if (steps[0] === 'spawner') {
+    const thing = steps[1] === undefined ? undefined : ownedSetting(['KubeSpawner', steps[1]]);
+    return thing && { thing, length: 2 };
+  }
   const own = steps.findIndex(isOwnAuthenticator);
   if (own !== -1 && steps.length > own + 1) return { thing: LOGIN, length: own + 2 };
   const root = steps[0] === 'c' ? 1 : isClass(steps[0]) && hasOwnedSettings(steps[0] ?? '') ? 0 : undefined;
@@ -156,6 +212,7 @@ function settingOf(steps: readonly string[]): { readonly thing: OwnedThing; read
 
 function isSection(steps: readonly string[]): boolean {
   const [root, ...classes] = steps;
+  if (root === 'spawner') return classes.length === 0;
   if (root !== 'c') return classes.length === 0 && (isOwnAuthenticator(root ?? '') || hasOwnedSettings(root ?? ''));
   return classes.every((step) => isClass(step)) && (classes.length === 0 || hasOwnedSettings(classes.at(-1) ?? ''));
 }

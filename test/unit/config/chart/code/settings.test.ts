@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeSettings } from '../../../../src/config/chart/python-settings.js';
+import { codeSettings } from '../../../../../src/config/chart/code/settings.js';
 
 const sets = (code: string): string[] =>
   codeSettings(code).flatMap(({ does, name, line }) => (does === 'sets' ? [`${line}: ${name}`] : []));
@@ -43,6 +43,28 @@ describe('code that sets what this product owns', () => {
     ['iap_authenticator.IAPAuthenticator.authenticate = f', 'iap_authenticator.IAPAuthenticator.authenticate'],
     ['setattr(IAPAuthenticator, "check_allowed", f)', 'IAPAuthenticator.check_allowed'],
     ['c.\\\n  KubeSpawner.image = "x"', 'c.KubeSpawner.image'],
+    ['c.KubeSpawner.volumes.pop("home")', 'c.KubeSpawner.volumes["home"]'],
+    ['c.KubeSpawner.volumes["home"] = {}', 'c.KubeSpawner.volumes["home"]'],
+    ['c.KubeSpawner.volumes["home"]["emptyDir"] = {}', 'c.KubeSpawner.volumes["home"]'],
+    ['del c.KubeSpawner.volume_mounts["volume-x"]', 'c.KubeSpawner.volume_mounts["volume-x"]'],
+    ['c.KubeSpawner.volume_mounts.popitem()', 'c.KubeSpawner.volume_mounts'],
+    ['c.KubeSpawner.volumes.update({"shm": {}, "files": {}})', 'c.KubeSpawner.volumes["files"]'],
+    ['c.KubeSpawner.environment |= {"A": 1, "PYTHONPATH": ""}', 'c.KubeSpawner.environment["PYTHONPATH"]'],
+    ['c.KubeSpawner.environment["PYTHONPATH"] += ":/x"', 'c.KubeSpawner.environment["PYTHONPATH"]'],
+    ['v = c.KubeSpawner.volumes\nv.pop("home", None)', 'c.KubeSpawner.volumes["home"]'],
+    ['c.KubeSpawner.common_labels["app"] = "x"', 'c.KubeSpawner.common_labels["app"]'],
+    [
+      'c.KubeSpawner.extra_labels["hub.jupyter.org/network-access-proxy-api"] = "true"',
+      'c.KubeSpawner.extra_labels["hub.jupyter.org/network-access-proxy-api"]',
+    ],
+    ['def f(spawner):\n    spawner.volumes = []', 'spawner.volumes'],
+    ['async def f(spawner):\n  if x: spawner.volumes.clear()', 'spawner.volumes'],
+    ['def f(s):\n  s.delete_pvc = True\nc.KubeSpawner.pre_spawn_hook = f', 'spawner.delete_pvc'],
+    ['c.Spawner.pre_spawn_hook = f\ndef f(s, *more):\n  setattr(s, "volumes", [])', 'spawner.volumes'],
+    ['c.Spawner.pre_spawn_hook = lambda spawner: spawner.volumes.pop("home")', 'spawner.volumes["home"]'],
+    ['def f(spawner):\n  v = spawner.volumes\n  v.pop("home")', 'spawner.volumes["home"]'],
+    ['def f(spawner):\n  spawner.pvc_name = "claim-" + spawner.user.name', 'spawner.pvc_name'],
+    ['def f(spawner):\n  spawner.extra_labels = {}', 'spawner.extra_labels'],
   ])('%s', (code, name) => {
     expect(sets(code).map((text) => text.replace(/^\d+: /, ''))).toEqual([name]);
   });
@@ -72,7 +94,15 @@ describe('code that sets nothing of this product', () => {
     'c.KubeSpawner.http_timeout = 60',
     'c.KubeSpawner.modify_pod_hook = f',
     'c.JupyterHub.template_vars = {"volumes": 1}',
-    'def f(spawner):\n    spawner.volumes = []',
+    'def f(spawner):\n    spawner.environment["TEAM"] = spawner.user.name',
+    'def f(spawner):\n    spawner.volumes["shm"] = {}\n    print(spawner.volumes["home"])',
+    'def f(s):\n    s.volumes = []',
+    'c.KubeSpawner.post_stop_hook = f\ndef f(s):\n    pass\ndef g(s):\n    s.volumes = []',
+    'c.KubeSpawner.volumes = {**c.KubeSpawner.volumes, "shm": {}}',
+    'c.KubeSpawner.volumes = [*c.KubeSpawner.volumes.values(), {}]',
+    'c.KubeSpawner.environment.pop("TEAM", None)',
+    'c.KubeSpawner.extra_labels["team"] = "ml"',
+    'c.KubeSpawner.volumes.setdefault("shm", {})',
     'x[c.KubeSpawner.image] = 1',
     'lambda: c.KubeSpawner.image',
     'c.Authenticator.enable_auth_state = True',
@@ -91,6 +121,27 @@ describe('code that sets nothing of this product', () => {
     expect(mentions('c.JupyterHub.update(settings)')).toEqual(['c.JupyterHub.…']);
     expect(mentions('setattr(c.KubeSpawner, name, 1)')).toEqual(['c.KubeSpawner.…']);
     expect(mentions('c.KubeSpawner.update(**more)')).toEqual(['c.KubeSpawner.…']);
+  });
+
+  test.each([
+    ['c.KubeSpawner.volumes.append({})', 'c.KubeSpawner.volumes.append'],
+    ['c.KubeSpawner.volumes += [{}]', 'c.KubeSpawner.volumes +='],
+    ['def f(spawner):\n  spawner.volume_mounts.extend([{}])', 'spawner.volume_mounts.extend'],
+    ['c.Spawner.environment.insert(0, 1)', 'c.Spawner.environment.insert'],
+  ])('Python refuses %s', (code, name) => {
+    expect(
+      codeSettings(code)
+        .filter(({ does }) => does === 'fails')
+        .map((one) => one.name),
+    ).toEqual([name]);
+    const careful = `if isinstance(c.KubeSpawner.volumes, list):\n  pass\n${code}`;
+    expect(codeSettings(careful).filter(({ does }) => does === 'fails')).toEqual([]);
+  });
+
+  test('an entry with a computed name that is removed is a mention', () => {
+    const code = 'for name in list(c.KubeSpawner.volumes):\n  del c.KubeSpawner.volumes[name]';
+    expect(mentions(code)).toEqual(['c.KubeSpawner.volumes.…']);
+    expect(mentions('def f(spawner):\n  spawner.volumes.pop(spawner.user.name)')).toEqual(['spawner.volumes.…']);
   });
 
   test('hostile code is read to its end', () => {
