@@ -126,7 +126,7 @@ function doneSentence(report: DoneReport, write: Writer): string {
   if (report.command !== 'destroy') return verdict(changes, write);
   const retained = report.retained?.length ?? 0;
   const gone = `${plural(countActions(changes, 'delete'), 'thing')} removed.`;
-  return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
+  return `${gone} ${retained === 0 ? 'Nothing is kept.' : `${retained} kept, listed below.`}`;
 }
 
 const TABLES = {
@@ -157,7 +157,7 @@ function noteList(notes: readonly string[] | undefined, write: Writer): string {
 function retainedTable(report: DoneReport, write: Writer): string {
   if (!report.retained || report.retained.length === 0) return '';
   const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
-  return `Retained:\n\n${table(['what', 'where'], rows)}`;
+  return `Kept:\n\n${table(['what', 'where'], rows)}`;
 }
 
 function sentence(message: string): string {

@@ -42,7 +42,7 @@ export function destroyed(
   const changeSet: ChangeSet = { hub: session.config.name, changes };
   const changed = changes.length > 0;
   session.context.group();
-  for (const { what, where } of retained) session.context.say(`  retained: ${what} (${where})`);
+  for (const { what, where } of retained) session.context.say(`  kept: ${what} (${where})`);
   // Where the hub was gone already, only its address went.
   const isHub = changes.some(({ scope }) => scope === 'helm');
   const what = target === 'hub' && !isHub ? 'The address of the hub is released.' : `The ${target} is destroyed.`;

@@ -845,7 +845,7 @@ export interface JupyterhubFile {
    */
   storage?: {
     /**
-     * Home folders. They are retained when a person leaves.
+     * Home folders. They are kept when a person leaves.
      */
     home?: {
       /**

@@ -58,7 +58,7 @@ export function accessMarkdown(report: AccessReport, write: Writer): string {
       ? []
       : [
           '#### Homes of people who are in no users file',
-          'Retained when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
+          'Kept when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
           ...(report.listed.some(({ kind }) => kind === 'group')
             ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
             : []),

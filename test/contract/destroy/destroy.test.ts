@@ -177,7 +177,7 @@ describe('the address of a hub', () => {
   test('is kept and listed unless it is named', async () => {
     const { said, error } = await hub();
     expect(error).toBeUndefined();
-    expect(said).toMatch(/retained: address \d+\.\d+\.\d+\.\d+, which costs money/);
+    expect(said).toMatch(/kept: address \d+\.\d+\.\d+\.\d+, which costs money/);
     expect(said).toContain('destroy --target hub --address research-ip releases it');
     expect(said).not.toContain('is destroyed');
     expect(writes()).toEqual([]);

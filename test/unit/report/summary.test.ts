@@ -101,7 +101,7 @@ describe('the summary of a run that ended well', () => {
       seconds: 130,
     });
     expect(summary).toContain('destroy done in 2 min 10 s');
-    expect(summary).toContain('1 thing removed. 1 retained, listed below.');
+    expect(summary).toContain('1 thing removed. 1 kept, listed below.');
     expect(cells(renderGfm(summary))).toContainEqual(['home of a person', 'projects/p/zones/z/disks/pvc-1']);
   });
 
