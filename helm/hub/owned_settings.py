@@ -226,7 +226,10 @@ def _profiles(c: Config, values: Values) -> Iterator[str]:
     if not isinstance(offered, ProfileGroups):
         yield "c.KubeSpawner.profile_list"
         return
-    if setting(c, SPAWNER_CLASSES, "options_form") != (offered.form if offered.single else UNSET):
+    form = setting(c, SPAWNER_CLASSES, "options_form")
+    # The code before this one has set the start page, unless the operator has a template for it.
+    is_page = form is UNSET or getattr(form, "__module__", None) == "start_page"
+    if form != offered.form if offered.single else not is_page:
         yield "c.KubeSpawner.options_form"
     for name in ("options_from_form", "apply_user_options", "group_overrides"):
         if setting(c, SPAWNER_CLASSES, name) not in (UNSET, None, {}):

@@ -16,7 +16,7 @@ from tornado.web import HTTPError
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from kubespawner.spawner import KubeSpawner
     from traitlets.config import Config
@@ -48,6 +48,9 @@ class ProfileGroups:
             raise ValueError("each profile needs a slug of its own")
         self._profiles = [(_without_groups(profile), _groups(profile)) for profile in profiles]
 
+        # What shows the choice where one is needed. `start_page` sets its own.
+        self.page: Callable[[KubeSpawner], Awaitable[str]] = _page_of_kubespawner
+
     @property
     def single(self) -> bool:
         """Whether there is one profile in all, so that there is nothing to choose."""
@@ -73,8 +76,12 @@ class ProfileGroups:
         # page to choose another one.
         if (spawner.orm_spawner.user_options or {}).get("profile") in (None, "", offered[0]["slug"]):
             return ""
-        page: str = await spawner._render_options_form_dynamically(spawner)  # noqa: SLF001 - KubeSpawner's own default
-        return page
+        return await self.page(spawner)
+
+
+async def _page_of_kubespawner(spawner: KubeSpawner) -> str:
+    page: str = await spawner._render_options_form_dynamically(spawner)  # noqa: SLF001 - KubeSpawner's own default
+    return page
 
 
 def _without_groups(profile: Mapping[str, Any]) -> Profile:

@@ -227,6 +227,8 @@ def test_profiles_of_groups_are_not_replaced():
         "offer_profiles(c.KubeSpawner, ProfileGroups([{'slug': 'a'}, {'slug': 'b', 'groups': ['ml']}]))\n"
     )
     assert changed(offered, values) == []
+    page = "from start_page import StartPage\nc.KubeSpawner.options_form = StartPage({'hub': 'a', 'profiles': {}}).form"
+    assert changed(offered + page, values) == []
     assert changed("c.KubeSpawner.profile_list = []", values) == ["c.KubeSpawner.profile_list"]
     assert changed(offered + "c.KubeSpawner.options_form = ''", values) == ["c.KubeSpawner.options_form"]
     assert changed(offered + "c.Spawner.group_overrides = {'x': {}}", values) == ["c.KubeSpawner.group_overrides"]

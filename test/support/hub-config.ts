@@ -1,6 +1,7 @@
 import type { HubConfig, JsonObject, Profile } from '../../src/config/model.js';
 import { type HubFiles, PYTHON_FILES } from '../../src/helm/values/iap.js';
 import type { LayerSources } from '../../src/helm/values/layers.js';
+import { PAGE_FILES, type PageFiles } from '../../src/helm/values/page/page.js';
 
 /** A profile with the defaults of the configuration. */
 export function profile(name: string, more: Partial<Profile> = {}): Profile {
@@ -52,5 +53,8 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
 /** Python files that are told from each other by their text. */
 export const FILES = Object.fromEntries(PYTHON_FILES.map((name) => [name, `# ${name}\n`])) as HubFiles;
 
+/** Pages that are told from each other by their text. */
+export const PAGES = Object.fromEntries(PAGE_FILES.map((name) => [name, `/* ${name} */\n`])) as PageFiles;
+
 /** Sources with an empty base, for tests of the computed layers. */
-export const SOURCES: LayerSources = { base: {}, files: FILES };
+export const SOURCES: LayerSources = { base: {}, files: FILES, pages: PAGES };

@@ -19,6 +19,7 @@ export const HUB_MODULES = [
   'gate_pod.py',
   'owned_settings.py',
   'profile_choice.py',
+  'start_page.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_attempts.py',
@@ -37,12 +38,14 @@ export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 
 // It runs after all code of hub.values, so that it can call a hook that this code has set. The gate runs in the hub's own image.
 const GATE_CODE = `import hub_subdomains
+import start_page
 from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
 from profile_choice import forget_lost_choices
 from z2jh import get_config
 
 hub_subdomains.configure(c)
+start_page.configure(c)
 forget_lost_choices(KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(

@@ -9,6 +9,7 @@ import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues, RULES } from './network.js';
+import { PAGE_FILES, type PageFiles, pageValues } from './page/page.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
@@ -20,6 +21,8 @@ export interface LayerSources {
   /** Text of helm/hub/base.yaml, parsed. */
   readonly base: JsonObject;
   readonly files: HubFiles;
+  /** Texts of helm/hub/templates by their names. */
+  readonly pages: PageFiles;
 }
 
 /** Values of one concern. A later layer wins over an earlier one. */
@@ -88,12 +91,17 @@ const SHARED_LISTS = [
   'singleuser.networkPolicy.egress',
 ];
 
-/** Reads base.yaml and the Python files from the product's helm folder. */
+/** Reads base.yaml, the Python files and the pages from the product's helm folder. */
 export async function readSources(helmDir: string): Promise<LayerSources> {
   const text = (name: string): Promise<string> => readFile(join(helmDir, 'hub', name), 'utf8');
   const base = parse(await text('base.yaml')) as JsonObject;
   const files = await Promise.all(PYTHON_FILES.map(async (name) => [name, await text(name)] as const));
-  return { base, files: Object.fromEntries(files) as unknown as HubFiles };
+  const pages = await Promise.all(PAGE_FILES.map(async (name) => [name, await text(`templates/${name}`)] as const));
+  return {
+    base,
+    files: Object.fromEntries(files) as unknown as HubFiles,
+    pages: Object.fromEntries(pages) as unknown as PageFiles,
+  };
 }
 
 /** The layers in their order. Secrets and the address are symbolic. */
@@ -122,6 +130,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
         profileValues(config.profiles),
         profileGroupValues(config.profiles, sources.files['profile_groups.py']),
         cullingValues(config.culling, config.profiles),
+        pageValues(config, sources.pages),
       ].reduce(merge),
     },
     { name: 'user', values: config.hub.values },

@@ -1,9 +1,9 @@
 import type { Change, Subject } from '../../change/change.js';
-import { GATE } from '../../config/gce/gate.js';
+import { type Decimal, decimal, times } from '../../config/cost/decimal.js';
+import { billedCores, billedGib, type HourPrices, hourOf } from '../../config/cost/hour.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
 import { DEFAULT_SERVER, type ServerSize } from '../../helm/diff/server-sizes.js';
-import { type Decimal, decimal, gib, plus, times } from './decimal.js';
 
 /** Disks of homes that a change brings or leaves behind. */
 export interface HomesCost {
@@ -126,21 +126,12 @@ function changedSizes(profiles: readonly Profile[], before: ReadonlyMap<string, 
   });
 }
 
-function serverCost(
-  { profile, before, after }: ChangedSize,
-  prices: { readonly cpu: Decimal; readonly memory: Decimal },
-): ServerCost {
-  const [ofCores, ofMemory] = [
-    (size: ServerSize): Decimal => plus(decimal(size.cores), decimal(GATE.cores)),
-    (size: ServerSize): Decimal => plus(gib(size.bytes), decimal(GATE.gib)),
-  ];
-  const hour = (size: ServerSize): Decimal =>
-    plus(times(ofCores(size), prices.cpu), times(ofMemory(size), prices.memory));
+function serverCost({ profile, before, after }: ChangedSize, prices: HourPrices): ServerCost {
   return {
     profile,
-    cores: ofCores(after),
-    gib: ofMemory(after),
-    before: before && hour(before),
-    after: hour(after),
+    cores: billedCores(after),
+    gib: billedGib(after),
+    before: before && hourOf(before, prices),
+    after: hourOf(after, prices),
   };
 }

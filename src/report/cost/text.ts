@@ -1,9 +1,9 @@
+import { amountText, type Decimal, decimal, exactly, times } from '../../config/cost/decimal.js';
 import { GATE } from '../../config/gce/gate.js';
 import { firstOf, joinWithAnd, plural } from '../../config/text.js';
 import { details, table } from '../markdown.js';
 import type { Writer } from '../writer.js';
 import type { CostEstimate, ServerCost } from './cost.js';
-import { type Decimal, decimal, exactly, money, times } from './decimal.js';
 
 const SHOWN = 20;
 const NAMED = 3;
@@ -17,7 +17,7 @@ export function costSentence(cost: CostEstimate, write: Pick<Writer, 'code' | 'p
       ? []
       : [`homes of ${accounts(homes.gained, 'more')}: up to ${sum(homes.gained, homes.each)} ${currency} a month`];
   const hours = servers.map(({ profile, before, after }) => {
-    const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
+    const change = before === undefined ? `${amountText(after)} (new)` : `${amountText(before)} → ${amountText(after)}`;
     return `${write.code(profile)} ${change}`;
   });
   const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${firstOf(hours, NAMED)}`];
@@ -87,8 +87,8 @@ function serverTable({ servers, serverPrices, currency }: CostEstimate, write: W
   const { cpu, memory } = serverPrices;
   const row = ({ profile, cores, gib, before, after }: ServerCost): readonly string[] => [
     write.code(profile),
-    before === undefined ? 'new' : amount(before),
-    amount(after),
+    before === undefined ? 'new' : amountText(before),
+    amountText(after),
     `${exactly(cores)} × ${exactly(cpu)} + ${shortly(gib)} × ${exactly(memory)}`,
   ];
   const more = servers.length - SHOWN;
@@ -106,12 +106,7 @@ function accounts(count: number, which: 'more' | 'who leave'): string {
 }
 
 function sum(count: number, each: Decimal): string {
-  return amount(times(decimal(count), each));
-}
-
-/** An amount of money; text for an amount that two decimals cannot show. */
-function amount(value: Decimal): string {
-  return value.units > 0n && money(value) === '0.00' ? 'less than 0.01' : money(value);
+  return amountText(times(decimal(count), each));
 }
 
 /** A short size for people: a GiB value that is not round has up to thirty decimals. */

@@ -32,11 +32,11 @@ describe('the layers of values', () => {
   test('the layers mount every Python module that the authenticator and the access reconciler import', () => {
     const files = valueAt(values(), 'hub.extraFiles') as Record<
       string,
-      { mountPath: string; stringData: string; mode: number }
+      { mountPath: string; stringData?: string; mode: number }
     >;
     const modules = Object.keys(files).map((name) => name.replace(/\.py$/, ''));
-    for (const { mountPath, stringData, mode } of Object.values(files)) {
-      expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/[a-z_]+\.py$/);
+    for (const { mountPath, stringData = '', mode } of Object.values(files)) {
+      expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/([a-z_]+\.py|jupyterhub-gke-[a-z-]+[/.][a-z_.]+)$/);
       expect(mode).toBe(292);
       for (const [, module] of stringData.matchAll(/^from (\w+) import/gm)) {
         if (/^(hub_|iap_|access_reconciler)/.test(module ?? '')) expect(modules).toContain(module);

@@ -181,7 +181,7 @@ describe('prices', () => {
     expect(estimateCost({ config, changes: [member('create')], before: new Map(), now: NOW })).toBeUndefined();
   });
 
-  test('are no part of what is approved or deployed', () => {
+  test('are no part of what is approved', () => {
     const changeSet = { hub: 'research', changes: [member('create')] };
     const texts = [1, 2].map((price) => {
       const cost = estimate({ cost: { ...COST, prices: { 'pd-balanced': price } }, changes: changeSet.changes });
@@ -191,7 +191,13 @@ describe('prices', () => {
     const prints = texts.map((text) => /Fingerprint `([^`]+)`/.exec(text)?.[1]);
     expect(prints[0]).toBeDefined();
     expect(prints[0]).toBe(prints[1]);
-    expect(hubValues(hubConfig({}, { cost: COST }), SOURCES, {})).toEqual(hubValues(hubConfig(), SOURCES, {}));
+  });
+
+  test('change of the hub itself only what the start page says of an hour', () => {
+    const [priced, plain] = [COST, undefined].map((cost) => hubValues(hubConfig({}, { cost }), SOURCES, {}));
+    const text = JSON.stringify(priced);
+    expect(text).toContain(',"hour":{"amount":"0.07","currency":"EUR"}');
+    expect(text.replace(',"hour":{"amount":"0.07","currency":"EUR"}', '')).toBe(JSON.stringify(plain));
   });
 });
 

@@ -46,3 +46,8 @@ export function exactly({ units, scale }: Decimal): string {
   const whole = digits.slice(0, digits.length - scale);
   return `${units < 0n ? '-' : ''}${whole}${scale === 0 || fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/** An amount of money for people: text for an amount that two decimals cannot show. */
+export function amountText(value: Decimal): string {
+  return value.units > 0n && money(value) === '0.00' ? 'less than 0.01' : money(value);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decimal, exactly, gib, money, plus, times } from '../../../../src/report/cost/decimal.js';
+import { decimal, exactly, gib, money, plus, times } from '../../../../src/config/cost/decimal.js';
 
 describe('a decimal number', () => {
   test('has the digits that were written', () => {

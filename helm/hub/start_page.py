@@ -1,0 +1,133 @@
+"""The hub's start page: the profiles that a person may start, with their sizes, price and groups.
+
+KubeSpawner has a form for profiles. This one is drawn from the same list, sends the same fields and needs no script.
+It says in addition what src/helm/values/page knows of each profile. All texts are escaped here, whatever they are:
+KubeSpawner's own form puts names and descriptions into HTML as they are, so the list has them escaped already.
+The folders of `hub.templatePaths` and a form of the operator's own come first.
+"""
+
+from __future__ import annotations
+
+import html
+import inspect
+import json
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader
+from traitlets.config.loader import LazyConfigValue
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+
+    from traitlets.config import Config
+
+    Facts = Mapping[str, Any]
+
+FOLDER = "/usr/local/etc/jupyterhub/jupyterhub-gke-templates"
+FACTS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-start-page.json"
+# Settings of KubeSpawner by which operators bring a form of their own.
+OWN_FORM = ("profile_form_template", "additional_profile_form_template_paths")
+
+
+class StartPage:
+    """The form, and what our templates ask. It is no function: JupyterHub would call it with the user."""
+
+    def __init__(self, facts: Facts, folder: str | os.PathLike[str] = FOLDER) -> None:
+        self.hub: str = facts["hub"]
+        self._profiles: Mapping[str, Facts] = facts["profiles"]
+        self._templates = Environment(loader=FileSystemLoader([folder]), autoescape=True)
+
+    async def form(self, spawner: Any) -> str:
+        """KubeSpawner's `options_form`: one card for each profile that is offered."""
+        offered = spawner.profile_list
+        if callable(offered):
+            offered = offered(spawner)
+            if inspect.isawaitable(offered):
+                offered = await offered
+        profiles = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
+        last = dict(getattr(spawner.orm_spawner, "user_options", None) or {})
+        return self._templates.get_template("form.html").render(cards=self.cards(profiles, last))
+
+    def cards(self, profiles: list[dict[str, Any]], last: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """What the form shows of each profile. `last`: the person's last choice, which is chosen again."""
+        slugs = [profile["slug"] for profile in profiles]
+        known = last.get("profile") if last.get("profile") in slugs else None
+        return [
+            {
+                "slug": profile["slug"],
+                "name": plain(profile["display_name"]),
+                "description": plain(profile.get("description")),
+                "checked": profile["slug"] == known if known else bool(profile.get("default")),
+                "last": profile["slug"] == known,
+                "options": options_of(profile, last if profile["slug"] == known else {}),
+                **self._profiles.get(profile["slug"], {}),
+            }
+            for profile in profiles
+        ]
+
+
+def plain(text: Any) -> str:
+    """The text itself: the list of profiles has it escaped for HTML."""
+    return html.unescape(text) if isinstance(text, str) else ""
+
+
+def options_of(profile: Mapping[str, Any], last: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The options of a profile as fields of the form. A text that somebody enters wins over the choice in the list."""
+    fields = []
+    for key, option in (profile.get("profile_options") or {}).items():
+        choices = option.get("choices") or {}
+        kept = last.get(key) if last.get(key) in choices else None
+        other = option.get("unlisted_choice") or {}
+        fields.append(
+            {
+                "key": key,
+                "name": plain(option.get("display_name") or key),
+                "choices": [
+                    {
+                        "key": name,
+                        "name": plain(choice.get("display_name") or name),
+                        "selected": name == kept if kept else bool(choice.get("default")),
+                    }
+                    for name, choice in choices.items()
+                ],
+                "other": {
+                    "name": plain(other.get("display_name")) or "Another value",
+                    "pattern": other.get("validation_regex") or "",
+                    "message": plain(other.get("validation_message")),
+                    "value": last.get(f"{key}--unlisted-choice") or "",
+                }
+                if other.get("enabled")
+                else None,
+            }
+        )
+    return fields
+
+
+def load(path: str | os.PathLike[str] = FACTS_FILE, folder: str | os.PathLike[str] = FOLDER) -> StartPage:
+    """The start page from the file {"hub": NAME, "profiles": {SLUG: facts}}."""
+    with open(path, encoding="utf-8") as file:
+        return StartPage(json.load(file), folder)
+
+
+def configure(c: Config, page: StartPage | None = None, folder: str = FOLDER) -> None:
+    """Puts the pages after those of the operator and before JupyterHub's own."""
+    page = page or load()
+    hub, spawner = c.JupyterHub, c.KubeSpawner
+    hub.template_paths = [*_written(hub, "template_paths", []), folder]
+    hub.template_vars = {**_written(hub, "template_vars", {}), "jupyterhub_gke": page}
+    offered = spawner.get("profile_list")
+    if not offered or any(spawner.get(name) for name in OWN_FORM):
+        return
+    if getattr(offered, "single", False):
+        offered.page = page.form
+    else:
+        spawner.options_form = page.form
+
+
+def _written(section: Any, name: str, empty: Any) -> Any:
+    """A setting as the code before this one wrote it, or added to the default."""
+    value = section.get(name)
+    if isinstance(value, LazyConfigValue):
+        return value.get_value(empty)
+    return value or empty

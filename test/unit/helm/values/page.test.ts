@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { repoPath } from '../../../../sandbox/src/paths.js';
+import { ownedValue } from '../../../../src/config/chart/owned-values.js';
+import type { Cost, Json, JsonObject, Profile } from '../../../../src/config/model.js';
+import { hubValues } from '../../../../src/helm/values/layers.js';
+import { profileFacts } from '../../../../src/helm/values/page/facts.js';
+import { FACTS_FILE, PAGE_FILES } from '../../../../src/helm/values/page/page.js';
+import { valueAt } from '../../../../src/helm/values/values.js';
+import { hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
+
+const COST: Cost = {
+  currency: 'EUR',
+  asOf: '2026-11-01',
+  prices: { 'autopilot/cpu': 0.04, 'autopilot/memory': 0.005 },
+};
+
+function sizesOf(more: Partial<Profile>): Json | undefined {
+  return profileFacts(profile('a', more), undefined).sizes;
+}
+
+describe('what the start page says of a profile', () => {
+  test.each([
+    ['2', '2', '2 cores'],
+    ['1', '2', '1 core, up to 2 cores'],
+    ['500m', '1', '0.5 cores, up to 1 core'],
+    ['4', undefined, '4 cores or more'],
+  ])('cores from %s to %s', (guarantee, limit, text) => {
+    expect(sizesOf({ cpu: { guarantee, limit } })).toContainEqual(['CPU', text]);
+  });
+
+  test.each([
+    ['4Gi', '4Gi', '4 GiB'],
+    ['512Mi', '1Gi', '512 MiB, up to 1 GiB'],
+    ['2G', '2G', '1.86 GiB'],
+    ['1Ti', undefined, '1,024 GiB or more'],
+  ])('memory from %s to %s', (guarantee, limit, text) => {
+    expect(sizesOf({ memory: { guarantee, limit } })).toContainEqual(['Memory', text]);
+  });
+
+  test('an hour costs what the guarantee and the gate cost, by the prices of the operator', () => {
+    // (1 + 0.05) × 0.04 + (4 + 0.1875) × 0.005 = 0.0629375
+    expect(profileFacts(profile('a'), COST).hour).toEqual({ amount: '0.06', currency: 'EUR' });
+  });
+
+  test('no price is shown that is a part of a sum', () => {
+    for (const name of Object.keys(COST.prices)) {
+      const { [name]: _, ...prices } = COST.prices;
+      expect(profileFacts(profile('a'), { ...COST, prices }).hour).toBeUndefined();
+    }
+    expect(profileFacts(profile('a'), undefined).hour).toBeUndefined();
+  });
+});
+
+describe('the files of the pages', () => {
+  const values = hubValues(hubConfig({}, { profiles: [profile('a'), profile('b')] }), SOURCES, {});
+  const files = valueAt(values, 'hub.extraFiles') as Readonly<Record<string, JsonObject>>;
+
+  test('are all that there are in the folder', () => {
+    expect(readdirSync(repoPath('helm', 'hub', 'templates')).sort()).toEqual([...PAGE_FILES].sort());
+  });
+
+  test('are mounted together, with the facts of each profile', () => {
+    const folder = '/usr/local/etc/jupyterhub/jupyterhub-gke-templates';
+    const mounted = Object.values(files).map(({ mountPath }) => mountPath);
+    expect(mounted).toEqual(expect.arrayContaining(PAGE_FILES.map((name) => `${folder}/${name}`)));
+    expect(files[FACTS_FILE]?.data).toMatchObject({ hub: 'research', profiles: { a: {}, b: {} } });
+    expect(valueAt(values, 'hub.extraConfig.~jupyterhub-gke-gate')).toContain('start_page.configure(c)');
+  });
+
+  test.each(Object.keys(SOURCES.pages))('hub.values may not bring a file at the place of %s', (name) => {
+    const mine = { mountPath: files[`jupyterhub-gke-${name}`]?.mountPath ?? '', stringData: '' };
+    expect(ownedValue(['hub', 'extraFiles', 'mine'], mine)).toBeDefined();
+    expect(ownedValue(['hub', 'extraFiles', `jupyterhub-gke-${name}`], mine)).toBeDefined();
+  });
+
+  test('hub.values may bring templates of its own', () => {
+    const own = { mountPath: '/usr/local/etc/jupyterhub/templates/page.html', stringData: '' };
+    expect(ownedValue(['hub', 'extraFiles', 'page.html'], own)).toBeUndefined();
+    expect(ownedValue(['hub', 'templatePaths'], ['/usr/local/etc/jupyterhub/templates'])).toBeUndefined();
+    const path = { hub: { templatePaths: ['/own'] } };
+    expect(valueAt(hubValues(hubConfig(path), SOURCES, {}), 'hub.templatePaths')).toEqual(['/own']);
+  });
+});
