@@ -14,12 +14,15 @@ export interface SettingChange {
 /** Names of settings that come and go with what the file lists: a profile, a secret, a value of the chart. */
 const LISTED = /^(?:(?:profiles|secrets)\[[^\]]*\]|hub\.values(?=\.))/;
 
+/** Settings that earlier versions did not have, with the value that stands for what those did. */
+const ADDED: Settings = { 'platform.zones': null };
+
 /**
  * Settings that differ, sorted by name. A setting that an older version of this program did not record is not compared:
  * nobody knows what it was.
  */
 export function settingChanges(before: Settings, after: Settings): readonly SettingChange[] {
-  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+  const [old, now] = [new Map(Object.entries({ ...ADDED, ...before })), new Map(Object.entries(after))];
   const listed = (names: Iterable<string>): ReadonlySet<string> =>
     new Set([...names].map((name) => LISTED.exec(name)?.[0] ?? name));
   const [oldListed, nowListed] = [listed(old.keys()), listed(now.keys())];

@@ -22,6 +22,7 @@ import { type HubPlan, planHub } from '../stages/deploy/plan.js';
 import { reportOf } from '../stages/deploy/plan-report.js';
 import { breakLock } from '../stages/deploy/state-lock.js';
 import { carryOutPurges } from '../stages/homes/purge.js';
+import { refuseStrandedHomes, strandedAddress } from '../stages/homes/stranded.js';
 import { bringHomes } from '../stages/homes/sync.js';
 import { originNotes } from '../stages/input/remote-users-files.js';
 import { acknowledgeLosses, refuseUnreviewed } from '../stages/review/acknowledgements.js';
@@ -78,7 +79,9 @@ export const command: Command = {
       context.say(`Plan: ${countLine(changes)}`);
       await refuseWithoutPlatform(session, plan);
       await refuseKeptHomes(session, plan);
-      const kept = plan.deployed === undefined ? [keptAddress(session.config.name)] : [];
+      await refuseStrandedHomes(session, plan);
+      const { name } = session.config;
+      const kept = [...(plan.deployed === undefined ? [keptAddress(name)] : []), strandedAddress(name)];
       const unneeded = await acknowledgeLosses(session, plan.changeSet, kept);
       const refusal = await withoutApproval(session, plan.changeSet);
       if (refusal !== undefined) return notApprovedResult(session, plan, refusal);

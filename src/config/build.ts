@@ -14,12 +14,18 @@ const DEFAULT_CULLING: Culling = { idle: 3600, maxAge: undefined };
 export const MAX_REMOVALS = { percent: 25, atLeast: 5 } as const;
 const DEFAULT_MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
+/** What a file says of the platform that it owns. */
+export interface OwnedPlatform {
+  readonly name: string;
+  readonly zones: readonly string[] | undefined;
+}
+
 /**
  * Fills in the defaults of a file that passed all checks, makes its paths absolute and freezes the result.
  * @param baseDir absolute folder that the paths of locations are relative to
- * @param platform name of the platform
+ * @param platform what the file that owns the platform says of it
  */
-export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string, platform: string): HubConfig {
+export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: string, platform: OwnedPlatform): HubConfig {
   const home = file.storage?.home;
   const chart = file.hub?.chart;
   const path = chart?.path;
@@ -59,8 +65,13 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
   return freeze(config);
 }
 
-function platformOf({ platform }: JupyterhubFile, name: string): Platform {
-  return { name, from: platform?.from, deletionProtection: platform?.deletionProtection ?? true };
+function platformOf({ platform }: JupyterhubFile, { name, zones }: OwnedPlatform): Platform {
+  return {
+    name,
+    from: platform?.from,
+    zones: zones && [...new Set(zones)].sort(),
+    deletionProtection: platform?.deletionProtection ?? true,
+  };
 }
 
 function access(file: JupyterhubFile['access']): Access {

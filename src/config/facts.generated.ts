@@ -167,6 +167,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "keys": [
         "from",
         "name",
+        "zones",
         "cluster",
         "network",
         "nodePools",
@@ -191,10 +192,19 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
       "example": "research"
     },
+    "platform.zones": {
+      "example": [
+        "us-central1-a"
+      ]
+    },
+    "platform.zones.*": {
+      "pattern": "A zone is a region and a letter, such as us-central1-a.",
+      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+      "example": "us-central1-a"
+    },
     "platform.cluster": {
       "keys": [
         "mode",
-        "zones",
         "existing"
       ],
       "example": {
@@ -203,17 +213,6 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     },
     "platform.cluster.mode": {
       "example": "standard"
-    },
-    "platform.cluster.zones": {
-      "example": [
-        "us-central1-a",
-        "us-central1-b"
-      ]
-    },
-    "platform.cluster.zones.*": {
-      "pattern": "A zone is a region and a letter, such as us-central1-a.",
-      "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
-      "example": "us-central1-a"
     },
     "platform.cluster.existing": {
       "keys": [
@@ -1723,7 +1722,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "platform.cluster.mode": [
       "autopilot"
     ],
-    "platform.cluster.zones": [],
     "platform.cluster.existing": [],
     "platform.network": [],
     "platform.nodePools": [],
@@ -1862,6 +1860,7 @@ export const RULES = {
   "boot-disk": "error",
   "pool-home-disk": "error",
   "home-zone": "error",
+  "accelerator-zones": "error",
   "profile-accelerator": "error",
   "accelerator-type": "error",
   "default-accelerator": "warning",

@@ -1,5 +1,5 @@
 import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
-import { buildConfig } from './build.js';
+import { buildConfig, type OwnedPlatform } from './build.js';
 import { type Diagnostic, orderFindings, withoutDuplicates } from './diagnostic.js';
 import { createReport, type Location } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
@@ -83,9 +83,9 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   const all = orderFindings(acknowledge(found, acknowledged), files);
   const isValid = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
   const file = tree.value as unknown as JupyterhubFile;
-  const name = platformName(platform);
+  const owned = ownedPlatform(platform);
   return {
-    config: isValid && name !== undefined ? buildConfig(file, locate, baseDir, name) : undefined,
+    config: isValid && owned !== undefined ? buildConfig(file, locate, baseDir, owned) : undefined,
     diagnostics: all,
     locate,
     tree,
@@ -98,10 +98,11 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   };
 }
 
-/** Name of the platform, from the file that owns it. */
-export function platformName(owner: Tree | undefined): string | undefined {
+/** Name and zones of the platform, from the file that owns it. */
+function ownedPlatform(owner: Tree | undefined): OwnedPlatform | undefined {
   const name = treeAt(owner, ['platform', 'name'])?.value ?? treeAt(owner, ['name'])?.value;
-  return typeof name === 'string' ? name : undefined;
+  if (typeof name !== 'string') return undefined;
+  return { name, zones: treeAt(owner, ['platform', 'zones'])?.items?.map(({ value }) => String(value)) };
 }
 
 function mergeSources(sources: readonly Source[]): Tree | undefined {

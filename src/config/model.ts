@@ -96,6 +96,8 @@ export interface Platform {
   readonly name: string;
   /** Path of the `jupyterhub.yaml` that owns it, as written; undefined means that this file owns it. */
   readonly from: string | undefined;
+  /** Zones of servers and homes, sorted, from the file that owns the platform; undefined means any of the location. */
+  readonly zones: readonly string[] | undefined;
   /** Whether `destroy` is refused: for this hub, and for the platform if this file owns it. */
   readonly deletionProtection: boolean;
 }

@@ -37,7 +37,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     project: 'acme-research',
     location: 'us-central1',
     state: { bucket: 'acme-research-tfstate' },
-    platform: { name: 'research', from: undefined, deletionProtection: true },
+    platform: { name: 'research', from: undefined, zones: undefined, deletionProtection: true },
     approval: 'required',
     access: ACCESS,
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },

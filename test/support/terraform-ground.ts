@@ -18,7 +18,7 @@ export const PROGRAM = onPath('terraform', process.env) ?? onPath('tofu', proces
 
 /** The quick start's configuration with its cluster protected or not. */
 export function configWith(deletionProtection: boolean): HubConfig {
-  return hubConfig({}, { platform: { name: 'research', from: undefined, deletionProtection } });
+  return hubConfig({}, { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection } });
 }
 
 /** How to open a root; by default it is the one of today, for the identity that applies, with the stand-in provider. */

@@ -1,142 +1,127 @@
+import { attachable, machinesWith } from '../gce/accelerators.js';
 import { describeDisks, machine } from '../gce/machines.js';
 import { quantity } from '../quantity.js';
-import { joinWithAnd, quoted } from '../text.js';
+import { isSupported } from '../schema/unsupported.js';
+import { quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
-import { regionOf } from './platform/location.js';
-import { clusterMode, hasComputeClass, type Pool, pools } from './platform/pools.js';
+import { homeZoneRules } from './home-zones.js';
+import { acceleratorsOf, type ProfileAccelerator } from './platform/accelerators.js';
+import { clusterMode, hasComputeClass, usedPools } from './platform/pools.js';
 
 const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;
 const TI = 2 ** 40;
+/** What `dynamic` makes, by the node of the first start (helm/companion/templates/storage.yaml). */
+const DYNAMIC: readonly string[] = ['hyperdisk-balanced', 'pd-balanced'];
+/** Disks of the machines that run pods without an accelerator on Autopilot: its general-purpose class has E2 machines. */
+const GENERAL: readonly string[] = machine('e2-standard-2')?.disks.data ?? [];
 
-/** Rules of homes on disks: their size, and whether the pools of the profiles can attach them and reach their zone. */
+/** Rules of homes on disks: their size, and whether the nodes of the profiles can attach them and reach their zone. */
 export function homeDiskRules(context: RuleContext): void {
-  const { tree, locate, report } = context;
-  const path: Path = [...HOME, 'size'];
-  const bytes = quantity(treeAt(tree, path)?.value);
-  if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
-    report(locate(path), 'quantity-size', 'A home must have between 1Gi and 64Ti.', {
-      hint: 'Is the unit missing? For example: 10Gi.',
-    });
-  }
-  hyperdiskRules(context, bytes);
-  const used = usedPools(context);
-  attachRule(context, used);
-  const { owner } = context;
-  const reached = used.map((pool) => ({
-    name: quoted(pool.name),
-    path: pool.path,
-    zones: owner && zonesOf(owner, pool),
-  }));
-  zoneRule(context, [...reached, ...anyNode(context)]);
+  const { owner, text } = context;
+  const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
+  sizeRule(context, diskType);
+  if (owner !== undefined && clusterMode(owner) === 'autopilot') {
+    if (!hasComputeClass(context)) autopilotRule(context, diskType);
+  } else attachRule(context, diskType);
+  homeZoneRules(context);
 }
 
 /**
- * A Hyperdisk has a least size and is not rounded up. The machines of Autopilot's general-purpose class (E2) attach none
- * (GKE documentation, "Hyperdisk", read 2026-11).
+ * The least size of a disk type. Source: Compute Engine documentation, "Persistent Disk" (10 GiB) and "Hyperdisk" (4 GiB),
+ * read 2026-11.
  */
-function hyperdiskRules(context: RuleContext, bytes: number | undefined): void {
-  const { owner, text, has, locate, report } = context;
-  const type = text([...HOME, 'diskType']);
-  if (type === undefined || !type.startsWith('hyperdisk')) return;
-  const place = locate([...HOME, 'diskType']);
-  if (owner !== undefined && clusterMode(owner) === 'autopilot' && !hasComputeClass(context)) {
+function sizeRule({ tree, has, locate, report }: RuleContext, diskType: string): void {
+  const path: Path = [...HOME, 'size'];
+  const bytes = quantity(treeAt(tree, path)?.value);
+  const least = diskType.startsWith('hyperdisk') ? 4 : 10;
+  if (bytes === undefined || (bytes >= least * GI && bytes <= 64 * TI)) return;
+  const place = has(path) ? locate(path) : locate([...HOME, 'diskType']);
+  report(place, 'quantity-size', `A home on ${quoted(diskType)} must have between ${least}Gi and 64Ti.`, {
+    hint:
+      bytes < GI
+        ? `Is the unit missing? For example: ${Math.max(least, 10)}Gi.`
+        : `For example: ${Math.max(least, 10)}Gi.`,
+  });
+}
+
+/**
+ * Every profile must run on machines that attach the homes. Those of the general-purpose class (E2) attach no Hyperdisk
+ * (GKE documentation, "Hyperdisk", read 2026-11), and some with accelerators attach nothing else.
+ */
+function autopilotRule(context: RuleContext, diskType: string): void {
+  const { count, has, locate, report } = context;
+  const found = acceleratorsOf(context);
+  const place = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
+  // Without profiles there is the one default profile, which has no accelerator.
+  const usesGeneral = Math.max(1, count(['profiles'])) > found.length;
+  if (usesGeneral && diskType !== 'dynamic' && !GENERAL.includes(diskType)) {
+    const message = `Autopilot’s usual nodes cannot attach ${quoted(diskType)}, so that no server without an accelerator would start.`;
+    report(place ?? locate(['profiles'], 'key'), 'pool-home-disk', message, {
+      hint: 'Use diskType: pd-balanced or pd-ssd, or only profiles whose machines attach it.',
+    });
+    return;
+  }
+  const known = found.flatMap((one) => {
+    const disks = disksOf(one);
+    return disks.length === 0 ? [] : [{ ...one, disks }];
+  });
+  if (diskType === 'dynamic') {
+    dynamicRule(context, [...(usesGeneral ? [GENERAL] : []), ...known.map(({ disks }) => disks)]);
+    return;
+  }
+  for (const { path, type, disks } of known) {
+    if (disks.includes(diskType)) continue;
     report(
-      place,
+      locate(path, 'key'),
       'pool-home-disk',
-      `Autopilot’s usual nodes cannot attach ${quoted(type)}, so that no server would start.`,
+      `Machines with ${type} can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
       {
-        hint: 'Use diskType: pd-balanced or pd-ssd.',
-      },
-    );
-  }
-  if (bytes !== undefined && bytes >= GI && bytes < 4 * GI) {
-    report(
-      has([...HOME, 'size']) ? locate([...HOME, 'size']) : place,
-      'quantity-size',
-      `A home on ${quoted(type)} must have at least 4Gi.`,
-      {
-        hint: 'For example: 10Gi.',
+        hint: usesGeneral
+          ? `Choose another accelerator, or give profiles with ${type} a hub of their own${orFilestore()}.`
+          : `Use diskType: ${disks.join(' or ')}${orFilestore()}.`,
       },
     );
   }
 }
 
-/** Pools that profiles run on; none if the platform's file cannot be read. */
-function usedPools({ owner, count, text }: RuleContext): Pool[] {
-  if (owner === undefined || clusterMode(owner) === 'autopilot') return [];
-  const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
-  return pools(owner).filter((pool) => names.has(pool.name));
+function disksOf({ gpu, tpu }: ProfileAccelerator): readonly string[] {
+  if (gpu !== undefined) return attachable(machinesWith({ kind: 'gpu', ...gpu }));
+  return tpu === undefined ? [] : attachable(machinesWith({ kind: 'tpu', ...tpu }));
 }
 
-function attachRule(context: RuleContext, used: readonly Pool[]): void {
-  const { text, locate, report, has } = context;
-  const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
+/** The first start decides the kind of a home for good, so that all profiles need one kind in common. */
+function dynamicRule({ locate, report }: RuleContext, kinds: readonly (readonly string[])[]): void {
+  if (DYNAMIC.some((type) => kinds.every((disks) => disks.includes(type)))) return;
+  report(
+    locate([...HOME, 'diskType']),
+    'pool-home-disk',
+    `The first start makes a home of one kind for good, but the machines of the profiles have neither ${DYNAMIC.join(' nor ')} in common.`,
+    { hint: `Give profiles whose machines attach only Hyperdisk a hub of their own${orFilestore()}.` },
+  );
+}
+
+function attachRule(context: RuleContext, diskType: string): void {
+  const { locate, report, has } = context;
   const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
-  for (const { name, machineType, path } of used) {
+  for (const { name, machineType, path } of usedPools(context)) {
     const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
     if (disks === undefined || disks.includes(diskType)) continue;
+    if (diskType === 'dynamic' && DYNAMIC.some((type) => disks.includes(type))) continue;
     const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
     report(
       place,
       'pool-home-disk',
       `Pool ${quoted(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
       {
-        hint: `Use diskType: ${disks.join(' or ')}, or homes of type filestore.`,
+        hint: `Use diskType: ${disks.join(' or ')}${orFilestore()}.`,
       },
     );
   }
 }
 
-/** Nodes that a profile can run on, and their zones if these are known. */
-interface Reach {
-  readonly name: string;
-  readonly path?: Path;
-  readonly zones: readonly string[] | undefined;
-}
-
-/** Nodes for profiles that name no pool: those of the cluster and of pools without accelerators. */
-function anyNode({ owner, count, has }: RuleContext): Reach[] {
-  const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
-  if (owner === undefined || clusterMode(owner) !== 'standard' || !some.includes(false)) return [];
-  const plain = pools(owner).filter(
-    ({ gpu, machineType }) => gpu === undefined && machine(machineType ?? '')?.tpu === undefined,
-  );
-  const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
-  if (zones.includes(undefined)) return [];
-  return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
-}
-
-/** A disk stays in its zone, a regional disk in two. Every pool must reach one of them. */
-function zoneRule(context: RuleContext, used: readonly Reach[]): void {
-  const { tree, locate, report, owner } = context;
-  const known = used.filter(({ zones }) => zones !== undefined);
-  const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
-  const reaches = (chosen: readonly string[]): boolean =>
-    known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
-  const regional = treeAt(tree, [...HOME, 'regional'])?.value === true;
-  const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
-  if (known.length < 2 || works) return;
-  const places = joinWithAnd(known.map(({ name, zones }) => `${name} in ${joinWithAnd(zones ?? [])}`));
-  const last = known.findLast(({ path }) => path !== undefined)?.path;
-  const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
-  const message = regional
-    ? 'A home stays in its two zones, but no two zones reach all pools of the profiles'
-    : 'A home stays in its zone, but the pools of the profiles have no zone in common';
-  report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
-    hint: 'Give the pools a common zone, or use homes of type filestore.',
-  });
-}
-
-/** Zones of a pool; undefined if GKE chooses them within the region. */
-function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined {
-  return pool.zones ?? clusterZones(owner);
-}
-
-function clusterZones(owner: RuleContext): readonly string[] | undefined {
-  const ofCluster = treeAt(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
-  if (ofCluster !== undefined) return ofCluster;
-  const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
-  return location === undefined || regionOf(location) === location ? undefined : [location];
+/** A way out only where plan takes it. */
+function orFilestore(): string {
+  return isSupported('storage.home.type', 'filestore') ? ', or homes of type filestore' : '';
 }

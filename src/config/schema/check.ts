@@ -100,8 +100,18 @@ function patternOf(kind: FileKind, path: Path): string {
   return pattern;
 }
 
+/** Keys that have another place than in an earlier version of the language. */
+const MOVED: Readonly<Record<string, string>> = { 'platform.cluster.zones': 'platform.zones' };
+
 function unknownKey({ kind, path, pattern, fact, params, locate, report }: Subject): void {
   const key = String(params.additionalProperty);
+  const now = kind === 'jupyterhub' ? entryOf(MOVED, `${pattern}.${key}`) : undefined;
+  if (now !== undefined) {
+    report(locate([...path, key], 'key'), 'unknown-key', `"${pattern}.${key}" is called "${now}" now.`, {
+      hint: `Move its value to ${now}.`,
+    });
+    return;
+  }
   const guess = didYouMean(key, fact.keys ?? []);
   const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
   const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;

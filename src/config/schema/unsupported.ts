@@ -1,3 +1,4 @@
+import { entryOf } from '../../json.js';
 import { NOT_SUPPORTED_YET } from '../facts.generated.js';
 import type { Report } from '../location.js';
 import type { Json } from '../model.js';
@@ -28,6 +29,12 @@ export function checkSupported(kind: FileKind, tree: Tree, locate: Locate, repor
       { hint: 'This version only validates it. Remove it to run plan or apply.' },
     );
   }
+}
+
+/** Whether plan and apply of this version take a value at a path of jupyterhub.yaml, so that a hint may lead to it. */
+export function isSupported(path: string, value: Json): boolean {
+  const harmless = entryOf(NOT_SUPPORTED_YET.jupyterhub, path);
+  return harmless === undefined || harmless.some((one) => sameJson(one, value));
 }
 
 /** Calls `found` for every value that matches a pattern. The path is one reused array: a file can list ten thousand people. */

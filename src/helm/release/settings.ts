@@ -22,6 +22,7 @@ export function settingsOf(config: HubConfig): Settings {
     location: config.location,
     'state.bucket': config.state.bucket,
     'platform.name': platform.name,
+    'platform.zones': platform.zones?.join(', ') ?? null,
     'platform.deletionProtection': platform.deletionProtection,
     approval: config.approval,
     'access.domain': access.domain ?? null,

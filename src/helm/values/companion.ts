@@ -10,6 +10,12 @@ export function companionRelease(hub: string): string {
   return `${hub}-companion`;
 }
 
+/** Parameters and zones of the StorageClass of homes. */
+function homeClassValues({ storage, platform }: HubConfig): JsonObject {
+  const { diskType } = storage.home;
+  return { diskType, ...(platform.zones && { zones: platform.zones }) };
+}
+
 /**
  * Values of the companion chart. The address is symbolic if no domain is set.
  * @param secrets names of the secrets that are variables of pods
@@ -23,7 +29,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     address: config.access.domain ?? ADDRESS,
     managedCertificate: config.access.subdomains === undefined,
     loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
-    home: { diskType: config.storage.home.diskType },
+    home: homeClassValues(config),
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),

@@ -15,6 +15,7 @@ import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
 import { storageValues } from './storage.js';
 import { merge, nest, valueAt } from './values.js';
+import { zoneAffinity } from './zones.js';
 
 /** The product's own files that the layers are made from. */
 export interface LayerSources {
@@ -166,6 +167,7 @@ function plainValues(config: HubConfig, sources: LayerSources, env: NodeJS.Proce
       nest(path, [...listOrEmpty(valueAt(ours, path)), ...listOrEmpty(valueAt(config.hub.values, path))]),
     );
   }
+  values = merge(values, zoneAffinity(config.platform.zones, values));
   for (const path of IDLE_PARTS) if (valueAt(values, path) === true) values = merge(values, nest(path, false));
   return merge(values, FIXED_SWITCHES);
 }

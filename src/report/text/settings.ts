@@ -1,7 +1,7 @@
 import type { Change } from '../../change/change.js';
 import { type SettingChange, type SettingValue, settingText } from '../../change/settings.js';
 import { quantity } from '../../config/quantity.js';
-import { formatNumber, plural } from '../../config/text.js';
+import { formatNumber, joinWithAnd, plural } from '../../config/text.js';
 import { entryOf } from '../../json.js';
 import type { Writer } from '../writer.js';
 import { chartValueSentences } from './chart-values.js';
@@ -99,6 +99,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? 'Review gets stricter from the next change on: each pull request needs its plan comment.'
       : '⚠️ Review is loosened from the next change on: the plan comment is enough, and apply no longer compares its plan with the reviewed one.';
   },
+  'platform.zones': ({ before, after }, _, write) => {
+    const [was, now] = [zoneList(before), zoneList(after)];
+    const gone = now.length === 0 ? [] : was.filter((zone) => !now.includes(zone));
+    const names = (zones: readonly string[]): string => joinWithAnd(zones.map((zone) => write.code(zone)));
+    const all = (zones: readonly string[]): string => (zones.length === 0 ? 'any zone of the location' : names(zones));
+    const text = `Servers start, and homes are made, in ${all(now)}; in ${all(was)} so far. The StorageClass of homes is made again, because Kubernetes cannot change one; homes that exist keep their disks.`;
+    if (now.length === 0 || (was.length > 0 && gone.length === 0)) return text;
+    const where = gone.length === 0 ? 'another zone' : names(gone);
+    return `⚠️ ${text} Where a home is in ${where}, its server could not start any more: apply refuses that, and names the homes.`;
+  },
   'platform.deletionProtection': ({ after }) =>
     after === false
       ? '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.'
@@ -163,6 +173,10 @@ function entry(value: SettingValue | undefined, write: Writer): string {
   if (kind === 'domain') return `the whole domain ${write.code(name)}`;
   if (kind === undefined) return 'the users files, entry by entry';
   return `the Google group ${write.code(name)}${kind === 'group' ? '' : ', whose members follow the users files'}`;
+}
+
+function zoneList(value: SettingValue | undefined): readonly string[] {
+  return settingText(value)?.split(', ') ?? [];
 }
 
 function bigger(before: SettingValue | undefined, after: SettingValue | undefined): boolean {

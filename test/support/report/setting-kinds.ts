@@ -11,6 +11,9 @@ const guard = (percent: number, atLeast: number, requiredAdmins = 0): Side =>
 export const home = (size: string, diskType = 'pd-balanced'): Side => ({
   storage: { home: { type: 'disk', size, diskType }, perUserBuckets: false, purge: [] },
 });
+const zones = (...names: readonly string[]): Side => ({
+  platform: { name: 'research', from: undefined, zones: names, deletionProtection: true },
+});
 const GROUP = 'hub@acme.dev';
 
 /** A kind of change with what a reviewer has to know of it, word by word. */
@@ -39,14 +42,38 @@ export const POLICY_KINDS: readonly Kind[] = [
   [
     'deletion protection goes',
     {},
-    { platform: { name: 'research', from: undefined, deletionProtection: false } },
+    { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection: false } },
     '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.',
   ],
   [
     'deletion protection comes',
-    { platform: { name: 'research', from: undefined, deletionProtection: false } },
+    { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection: false } },
     {},
     'Deletion protection is switched on: destroy is refused after this apply.',
+  ],
+  [
+    'zones are named',
+    {},
+    zones('us-central1-a'),
+    '⚠️ Servers start, and homes are made, in `us-central1-a`; in any zone of the location so far. The StorageClass of homes is made again, because Kubernetes cannot change one; homes that exist keep their disks. Where a home is in another zone, its server could not start any more: apply refuses that, and names the homes.',
+  ],
+  [
+    'a zone goes',
+    zones('us-central1-a', 'us-central1-b'),
+    zones('us-central1-a'),
+    '⚠️ Servers start, and homes are made, in `us-central1-a`; in `us-central1-a` and `us-central1-b` so far. The StorageClass of homes is made again, because Kubernetes cannot change one; homes that exist keep their disks. Where a home is in `us-central1-b`, its server',
+  ],
+  [
+    'a zone comes',
+    zones('us-central1-a'),
+    zones('us-central1-a', 'us-central1-b'),
+    'Servers start, and homes are made, in `us-central1-a` and `us-central1-b`; in `us-central1-a` so far.',
+  ],
+  [
+    'no zones are named any more',
+    zones('us-central1-a'),
+    {},
+    'Servers start, and homes are made, in any zone of the location; in `us-central1-a` so far.',
   ],
   [
     'a looser guard',

@@ -26,7 +26,12 @@ const withName = (text: string): HubConfig =>
 
 describe('the picture of a hub', () => {
   test('names a platform that belongs to another file', () => {
-    const platform = { name: 'shared-one', from: '../research/jupyterhub.yaml', deletionProtection: true };
+    const platform = {
+      name: 'shared-one',
+      from: '../research/jupyterhub.yaml',
+      zones: undefined,
+      deletionProtection: true,
+    };
     expect(shown(hubDiagram(hubConfig({}, { platform })))).toContain(
       'subgraph platform["GKE Autopilot in us-central1<br/>shared: shared-one"]',
     );

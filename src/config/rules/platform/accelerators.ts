@@ -3,7 +3,7 @@ import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { knownAccelerator } from './machines.js';
-import type { Pool } from './pools.js';
+import { type Pool, pools } from './pools.js';
 
 /** Rules of the GPUs or TPU that a profile requests: where the type is stated, and how many there are. */
 export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | undefined, autopilot: boolean): void {
@@ -19,6 +19,42 @@ export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | 
     else tpuOfPool(context, where, pool, typed);
   }
   poolWithoutUse(context, path, pool);
+}
+
+/** The accelerator that a profile requests. */
+export interface ProfileAccelerator {
+  /** Path of the key in the profile. */
+  readonly path: Path;
+  /** The pool that the profile names. */
+  readonly pool: Pool | undefined;
+  /** Its type, from the profile or its pool; undefined if neither says it. */
+  readonly type: string | undefined;
+  readonly gpu?: { readonly type: string; readonly count: number };
+  readonly tpu?: { readonly type: string; readonly topology: string | undefined };
+}
+
+/** The accelerators of all profiles, in their order. */
+export function acceleratorsOf({ tree, owner, count, text, number: numberAt }: RuleContext): ProfileAccelerator[] {
+  const known = owner === undefined ? [] : pools(owner);
+  return Array.from({ length: count(['profiles']) }, (_, index): Path => ['profiles', index]).flatMap(
+    (profile): ProfileAccelerator[] => {
+      const pool = known.find(({ name }) => name === text([...profile, 'pool']));
+      const kind = (['gpu', 'tpu'] as const).find((one) => isRequested(treeAt(tree, [...profile, one])?.value));
+      if (kind === undefined) return [];
+      const path: Path = [...profile, kind];
+      const type =
+        text([...path, 'type']) ??
+        (kind === 'gpu' ? pool?.gpu?.type : machine(pool?.machineType ?? '')?.tpu?.accelerator);
+      if (type === undefined) return [{ path, pool, type }];
+      if (kind === 'gpu')
+        return [{ path, pool, type, gpu: { type, count: numberAt([...path, 'count']) ?? numberAt(path) ?? 1 } }];
+      return [{ path, pool, type, tpu: { type, topology: text([...path, 'topology']) } }];
+    },
+  );
+}
+
+function isRequested(value: unknown): boolean {
+  return (typeof value === 'number' && value > 0) || (typeof value === 'object' && value !== null);
 }
 
 function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', typed: boolean): void {

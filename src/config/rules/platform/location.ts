@@ -2,6 +2,7 @@ import { REGIONS } from '../../gce/regions.js';
 import { didYouMean } from '../../suggest.js';
 import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
+import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
 import { HUB_NAME } from '../names.js';
 import { clusterMode } from './pools.js';
@@ -52,14 +53,13 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
   const location = text(['platform', 'cluster', 'existing', 'location']) ?? text(['location']);
   if (location === undefined) return;
   const lists: Path[] = [
-    ['platform', 'cluster', 'zones'],
+    ['platform', 'zones'],
     ...keys(['platform', 'nodePools']).map((name): Path => ['platform', 'nodePools', name, 'zones']),
   ];
   for (const path of lists) {
     for (const [index, { value }] of (treeAt(tree, path)?.items ?? []).entries()) {
       if (typeof value !== 'string' || !ZONE.test(value)) continue;
-      const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
-      if (inside) continue;
+      if (isInside(value, location)) continue;
       report(
         locate([...path, index]),
         'zone-region',
@@ -70,6 +70,11 @@ function zonesInRegion({ tree, text, keys, locate, report }: RuleContext): void 
       );
     }
   }
+}
+
+/** Whether a zone is the location, or in it. */
+function isInside(zone: string, location: string): boolean {
+  return ZONE.test(location) ? zone === location : regionOf(zone) === location;
 }
 
 /** `platform.from` excludes all other keys but `deletionProtection`, and names the owner of a platform in the same project and location. */
@@ -108,6 +113,14 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
       hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
     });
   }
+  const zones = treeAt(owner.tree, ['platform', 'zones']);
+  const isWrong = ({ value }: Tree): boolean =>
+    typeof value !== 'string' || !ZONE.test(value) || !isInside(value, owner.text(['location']) ?? '');
+  if (zones !== undefined && (zones.items === undefined || zones.items.length === 0 || zones.items.some(isWrong))) {
+    report(where, 'platform-owner', `${file} has no valid platform.zones.`, {
+      hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
+    });
+  }
   if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
     report(where, 'platform-owner', `${file} has the same name ${quoted(text(['name']))}.`, {
       hint: 'Give each hub of a project its own name.',
@@ -115,18 +128,17 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
   }
 }
 
-function clusterRules({ has, text, locate, report }: RuleContext): void {
+function clusterRules({ has, locate, report }: RuleContext): void {
   const cluster: Path = ['platform', 'cluster'];
   const network: Path = ['platform', 'network'];
   if (has([...cluster, 'existing'])) {
-    for (const key of ['mode', 'zones']) {
-      if (!has([...cluster, key])) continue;
+    if (has([...cluster, 'mode'])) {
       report(
-        locate([...cluster, key], 'key'),
+        locate([...cluster, 'mode'], 'key'),
         'exclusive-keys',
-        `"${key}" is for new clusters, but this cluster exists already.`,
+        '"mode" is for new clusters, but this cluster exists already.',
         {
-          hint: `Remove ${key} or existing.`,
+          hint: 'Remove mode or existing.',
         },
       );
     }
@@ -136,15 +148,6 @@ function clusterRules({ has, text, locate, report }: RuleContext): void {
         hint: 'Remove the key.',
       });
     }
-  } else if (has([...cluster, 'zones']) && text([...cluster, 'mode']) !== 'standard') {
-    report(
-      locate([...cluster, 'zones'], 'key'),
-      'no-effect',
-      '"zones" has no effect on Autopilot, where Google chooses the zones.',
-      {
-        hint: 'Remove zones, or write mode: standard.',
-      },
-    );
   }
   const ways = ['existing', 'sharedVpc', 'cidrs'].filter((key) => has([...network, key]));
   for (const key of ways.slice(1)) {

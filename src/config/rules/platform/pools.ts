@@ -32,6 +32,13 @@ export function pools(context: RuleContext): Pool[] {
   return context.keys(['platform', 'nodePools']).map((name) => pool(context, name));
 }
 
+/** Pools that profiles run on; none if the platform's file cannot be read. */
+export function usedPools({ owner, count, text }: RuleContext): Pool[] {
+  if (owner === undefined || clusterMode(owner) === 'autopilot') return [];
+  const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
+  return pools(owner).filter((pool) => names.has(pool.name));
+}
+
 function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
   const path: Path = ['platform', 'nodePools', name];
   const type = text([...path, 'gpu', 'type']);

@@ -78,7 +78,7 @@ describe('a hub that exists', () => {
 
   test('does not get another project, also where another file owns the platform', async () => {
     await expect(plan({ project: 'acme-other' })).rejects.toThrow('exists in the project acme-research');
-    const from = { name: 'shared', from: '../jupyterhub.yaml', deletionProtection: true };
+    const from = { name: 'shared', from: '../jupyterhub.yaml', zones: undefined, deletionProtection: true };
     await expect(plan({ project: 'acme-other', platform: from })).rejects.toThrow(
       'exists in the project acme-research',
     );
@@ -86,7 +86,10 @@ describe('a hub that exists', () => {
 
   test('does not get another name, whether the change is committed or not', async () => {
     commit('name: research\nstate: {bucket: acme-research-tfstate}\n');
-    const renamed = { name: 'science', platform: { name: 'science', from: undefined, deletionProtection: true } };
+    const renamed = {
+      name: 'science',
+      platform: { name: 'science', from: undefined, zones: undefined, deletionProtection: true },
+    };
     const refusal = {
       message: expect.stringMatching(
         /^This file described the hub "research", which exists\. .* stay behind without a file/,
@@ -112,7 +115,10 @@ describe('a hub that exists', () => {
 });
 
 describe('no move is', () => {
-  const science = { name: 'science', platform: { name: 'science', from: undefined, deletionProtection: true } };
+  const science = {
+    name: 'science',
+    platform: { name: 'science', from: undefined, zones: undefined, deletionProtection: true },
+  };
 
   test('a hub as it was, and one that is new', async () => {
     await plan({});
