@@ -113,6 +113,9 @@ export function globFault(pattern: string): { readonly why: string; readonly hin
       return { why: `has a ${open} or ${close} without the other`, hint: `Write both, or a name without them.` };
     }
   }
+  if (/(^|\/)!/.test(pattern)) {
+    return { why: 'begins a name with "!", which excludes nothing here', hint: 'Name the files that are to be read.' };
+  }
   if (/[()]/.test(pattern)) return { why: 'has a round bracket', hint: 'Write {one,other} for a choice.' };
   // "**" is one wildcard, over folders.
   const stars = (text: string): number => text.match(/\*+/g)?.length ?? 0;

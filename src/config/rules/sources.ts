@@ -1,6 +1,6 @@
 import { quoted } from '../text.js';
 import { globFault, isForeign, remoteFileName, remotePath, usersSources } from '../users-sources.js';
-import type { Path } from '../yaml/locate.js';
+import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
 /** Rules of paths to other files: relative to the file that contains them, and each users file once. */
@@ -11,6 +11,12 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
     report(locate(path), 'path-outside', `${quoted(named)} is not a path relative to this file.`, {
       hint: 'Write a relative path inside the repository.',
     });
+  }
+  for (const index of (treeAt(tree, ['access', 'files'])?.items ?? []).keys()) {
+    const path: Path = ['access', 'files', index, 'path'];
+    const fault = globFault(text(path) ?? '');
+    if (fault === undefined) continue;
+    report(locate(path), 'wrong-format', `${quoted(text(path))} ${fault.why}.`, { hint: fault.hint });
   }
   const seen = new Set<string>();
   for (const { path, location, remote, columns } of usersSources(tree, locate)) {

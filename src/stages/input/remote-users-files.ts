@@ -1,12 +1,13 @@
 import type { PlanNote } from '../../change/run-note.js';
 import type { Location } from '../../config/location.js';
-import { globFault, isGlob, remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
+import { isGlob, remoteFileName, remotePath, type UsersSource } from '../../config/users-sources.js';
 import { NotRead, RemoteRepository } from '../../github/api/remote-files.js';
 import { repositoryOf } from '../../github/runner/context.js';
 import type { NamedToken } from '../../github/runner/inputs.js';
 import { runNoteText } from '../../report/text/run-note.js';
 import type { CommandContext } from '../command.js';
 import type { FileReader, ReadFile } from './file-reader.js';
+import { NO_MATCH, readGlob } from './globs.js';
 import { textOf } from './text-file.js';
 
 /** Where a users file of another repository was read. */
@@ -123,22 +124,18 @@ function noToken(repository: string, inWorkflow: boolean): NamedToken {
 
 /** Files that match a glob. Names that start with a dot are left out, as in this repository. */
 async function expand(repository: RemoteRepository, path: string, name: string): Promise<string[]> {
-  // The rules have a finding for it.
-  if (globFault(path) !== undefined) return [];
-  const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(path);
-  const top = base === '' ? '' : `${base}/`;
-  const matches = picomatch(glob, { noextglob: true });
+  const glob = await readGlob(path);
+  if (glob === undefined) return [];
+  const top = glob.base === '' ? '' : `${glob.base}/`;
   const found = (await repository.files())
     .filter((file) => file.startsWith(top))
     .map((file) => file.slice(top.length))
-    .filter((file) => matches(file) && !/(^|\/)(\.|node_modules\/)/.test(file))
+    .filter((file) => glob.matches(file) && !/(^|\/)(\.|node_modules\/)/.test(file))
     .sort();
   if (found.length > MAX_FILES) {
     const message = `"${path}" matches ${found.length} files of ${name}; at most ${MAX_FILES} are read.`;
     throw new NotRead('too-large', message, 'Put the people into fewer files.');
   }
   if (found.length > 0) return found.map((file) => `${top}${file}`);
-  const hint = 'Correct the pattern: a pattern that matches no file grants access to nobody.';
-  throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, hint);
+  throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, NO_MATCH);
 }

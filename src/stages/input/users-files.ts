@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { UsersFile } from '../../access/users/entries.js';
-import { globFault, isGlob, parseRemoteFileName, type UsersSource } from '../../config/users-sources.js';
+import { isGlob, parseRemoteFileName, type UsersSource } from '../../config/users-sources.js';
 import type { FileReader, ReadFile } from './file-reader.js';
+import { NO_MATCH, pathMatcher, readGlob } from './globs.js';
 
 /** Most folders and files below a glob that are looked at: the tree of any repository of this kind is smaller. */
 const MAX_ENTRIES = 50_000;
@@ -37,31 +38,26 @@ async function readHere(reader: FileReader, source: UsersSource): Promise<ReadFi
 }
 
 async function expand(reader: FileReader, { path, location }: UsersSource): Promise<string[]> {
-  // The rules have a finding for it.
-  if (globFault(path) !== undefined) return [];
-  const { default: picomatch } = await import('picomatch');
+  const glob = await readGlob(path);
+  if (glob === undefined) return [];
   const folder = dirname(location.file);
-  if (!(await reader.mayRead(join(folder, picomatch.scan(path).base)))) {
+  if (!(await reader.mayRead(join(folder, glob.base)))) {
     reader.outside({ path, location });
     return [];
   }
   const found = await matchingFiles(resolve(reader.cwd, folder), path);
   if (found.length === 0) {
-    reader.report(location, 'file-missing', `No file matches "${path}".`, {
-      hint: 'Correct the pattern: a pattern that matches no file grants access to nobody.',
-    });
+    reader.report(location, 'file-missing', `No file matches "${path}".`, { hint: NO_MATCH });
   }
   return found;
 }
 
 /** Files that a glob names, sorted, by their paths from the folder that it is relative to. */
 export async function matchingFiles(folder: string, pattern: string): Promise<string[]> {
-  const { default: picomatch } = await import('picomatch');
-  if (globFault(pattern) !== undefined) return [];
-  const { base, glob } = picomatch.scan(pattern);
-  const matches = picomatch(glob, { noextglob: true });
-  const found = (await filesBelow(join(folder, base))).filter((name) => matches(name)).sort();
-  return found.map((name) => join(base, name));
+  const glob = await readGlob(pattern);
+  if (glob === undefined) return [];
+  const found = (await filesBelow(join(folder, glob.base))).filter((name) => glob.matches(name)).sort();
+  return found.map((name) => join(glob.base, name));
 }
 
 /** Paths of all files below a folder, relative to it; what starts with a dot is left out, as in a shell. */
@@ -80,18 +76,6 @@ async function filesBelow(folder: string): Promise<string[]> {
     }
   }
   return files;
-}
-
-/** Finds which of several globs a path matches; built once, so that picomatch is loaded for globs only. */
-export async function pathMatcher(patterns: readonly string[]): Promise<(pattern: string, path: string) => boolean> {
-  const plain = (text: string): string => join('.', text);
-  if (!patterns.some(isGlob)) return (pattern, path) => plain(pattern) === plain(path);
-  const { default: picomatch } = await import('picomatch');
-  return (pattern, path) =>
-    plain(pattern) === plain(path) ||
-    (isGlob(pattern) &&
-      globFault(pattern) === undefined &&
-      picomatch.isMatch(plain(path), plain(pattern), { noextglob: true }));
 }
 
 /**

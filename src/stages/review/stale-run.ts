@@ -3,8 +3,8 @@ import { isGlob } from '../../config/users-sources.js';
 import { ToolError } from '../../errors.js';
 import { branchTip, filesBetween, pushedFiles } from '../../github/api/compare.js';
 import { PROVIDER_LOCK } from '../../terraform/provider-lock.js';
+import { pathMatcher, readGlob } from '../input/globs.js';
 import { checkoutFolder, inRepository, pathsBehind } from '../input/repository-path.js';
-import { pathMatcher } from '../input/users-files.js';
 import type { Session } from '../session/session.js';
 
 /**
@@ -56,7 +56,7 @@ function refuseUncheckedRerun({ context: { env, github } }: Session): void {
 async function concernsHub({ context, input, config }: Session, files: readonly string[]): Promise<boolean> {
   const folder = await checkoutFolder(context);
   const named = (path: string): string => inRepository(folder, context.cwd, path);
-  const globs = input.usersPaths.filter(isGlob).map((pattern) => splitGlob(named(pattern)));
+  const globs = input.usersPaths.filter(isGlob).map((pattern) => readGlob(named(pattern)));
   const { path: chart } = config.hub.chart;
   const names = [
     ...[...input.sources.keys()].filter((path) => !input.origins.has(path)).map(named),
@@ -70,11 +70,11 @@ async function concernsHub({ context, input, config }: Session, files: readonly 
     behind.push(name, ...paths);
   }
   const patterns: string[] = [];
-  for (const [base, glob] of await Promise.all(globs)) {
-    const paths = await pathsBehind(folder, base);
-    if (paths === undefined) return true;
+  for (const glob of await Promise.all(globs)) {
+    const paths = glob === undefined ? undefined : await pathsBehind(folder, glob.base);
+    if (glob === undefined || paths === undefined) return true;
     behind.push(...paths);
-    patterns.push(...[base, ...paths].map((path) => join(path, glob)));
+    patterns.push(...[glob.base, ...paths].map((path) => join(path, glob.rest)));
   }
   const matches = await pathMatcher(patterns);
   const folders = chart === undefined ? [] : [named(chart), ...((await pathsBehind(folder, named(chart))) ?? [])];
@@ -89,13 +89,6 @@ async function concernsHub({ context, input, config }: Session, files: readonly 
       folders.some((path) => file.startsWith(`${path}/`)) ||
       patterns.some((pattern) => matches(pattern, file)),
   );
-}
-
-/** The folder from which a glob is looked for, and the rest of it. */
-async function splitGlob(pattern: string): Promise<readonly [base: string, glob: string]> {
-  const { default: picomatch } = await import('picomatch');
-  const { base, glob } = picomatch.scan(pattern);
-  return [base, glob];
 }
 
 /** Whether a push changed users files and nothing else. False if that is not certain. */
