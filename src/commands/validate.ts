@@ -13,7 +13,7 @@ export const command: Command = {
     const started = performance.now();
     const checked = withoutLaterKeys(await checkInput(context, { compileIn: context.env }));
     context.annotate(checked.diagnostics);
-    context.say(findingsText({ ...checked, took: performance.now() - started }));
+    context.say(findingsText({ ...checked, shown: context.write.plain, took: performance.now() - started }));
     return {
       exitCode: checked.input === undefined ? 1 : 0,
       document: findingsDocument(checked),

@@ -813,6 +813,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "trial-domain"
     },
     "acknowledge.*.reason": {
+      "pattern": "Say why it is accepted.",
+      "form": "\\S",
       "example": "A trial until March."
     },
     "approval": {

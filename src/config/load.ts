@@ -1,13 +1,15 @@
 import { type Acknowledged, acknowledge, readAcknowledged } from './acknowledge.js';
 import { buildConfig, type OwnedPlatform } from './build.js';
 import { type Diagnostic, orderFindings, withoutDuplicates } from './diagnostic.js';
-import { createReport, type Location } from './location.js';
+import { createReport, type Location, type Report } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
 import { checkRules } from './rules/all.js';
 import { checkSchema } from './schema/check.js';
+import { notConfiguration } from './schema/kind.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import { checkSupported } from './schema/unsupported.js';
+import { quoted } from './text.js';
 import { type UsersSource, usersSources } from './users-sources.js';
 import { type Locate, locator, type Path, treeAt } from './yaml/locate.js';
 import type { Source } from './yaml/source.js';
@@ -71,6 +73,7 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   checkSchema('jupyterhub', tree, locate, createReport(fromSchema));
   const fromRules: Diagnostic[] = [];
   const report = createReport(fromRules);
+  checkBases(sources.own, report);
   const acknowledged = readAcknowledged(tree, locate, report);
   const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
   if (tree.entries !== undefined) {
@@ -96,6 +99,19 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
     }),
     acknowledged,
   };
+}
+
+/** Files that are extended must be configurations too. A finding stands where the file is named. */
+function checkBases(own: readonly Source[], report: Report): void {
+  for (const [index, { tree }] of own.entries()) {
+    const above = own[index - 1];
+    const named = above && extendsOf(above);
+    const why = tree && notConfiguration(tree);
+    if (named === undefined || why === undefined) continue;
+    report(named.location, 'wrong-value', `${quoted(named.path)} ${why}, so it cannot be extended.`, {
+      hint: 'Name a jupyterhub.yaml. People are listed in the files that "users" names.',
+    });
+  }
 }
 
 /** Name and zones of the platform, from the file that owns it. */

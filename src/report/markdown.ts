@@ -32,12 +32,13 @@ export function oneLine(text: string, limit = 300): string {
   return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
-/** E-mail addresses in the text reduced to `a…e@acme.dev`, for places that anybody can read. */
+/** E-mail addresses in the text reduced to `a…e@acme.dev`, for places that anybody can read. Reduced ones stay as they are. */
 export function shortEmails(text: string): string {
   return text.replace(
     /([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu,
-    (_, local: string, domain: string) => {
+    (match, local: string, domain: string, at: number, whole: string) => {
       const letters = [...local];
+      if (letters.length === 1 && whole[at - 1] === '…') return match;
       return letters.length > 2 ? `${letters[0]}…${letters.at(-1)}@${domain}` : `…@${domain}`;
     },
   );

@@ -94,7 +94,8 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
       );
       return { start, end, locate, ...NOTHING };
     }
-    return target;
+    // What is wrong with the value here is said here, where it is used.
+    return { ...target, start, end, locate };
   };
 
   const scalar = (node: ParsedNode, start: number, end: number): Tree => {

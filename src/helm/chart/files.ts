@@ -12,6 +12,7 @@ export interface ChartFiles {
 }
 
 const WHERE = 'jupyterhub.yaml: hub.chart.path';
+const HINT = 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.';
 /** Charts are some hundred kilobytes. The limit keeps a wrong path from filling the memory. */
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -21,11 +22,11 @@ const MOST_BYTES = 64 * 2 ** 20;
  */
 export async function readChart(path: string): Promise<ChartFiles> {
   const kind = await lstat(path).catch((cause: unknown) => {
-    throw new ConfigurationError(`The chart was not found: ${errorMessage(cause)}`, {
-      where: WHERE,
-      hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
-      cause,
-    });
+    const isMissing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new ConfigurationError(
+      isMissing ? 'There is no chart at this path' : `The chart cannot be read: ${errorMessage(cause)}`,
+      { where: WHERE, hint: HINT, cause },
+    );
   });
   const hash = createHash('sha256');
   if (kind.isFile()) {
@@ -50,6 +51,20 @@ export async function readChart(path: string): Promise<ChartFiles> {
     hash.update(`${name}\0${content.length}\0`).update(content);
   }
   return { digest: hash.digest('hex'), files };
+}
+
+/** Reads what must be a chart: `validate` and `plan` say the same of anything else. */
+export async function readLocalChart(path: string): Promise<ChartFiles> {
+  const chart = await readChart(path);
+  const whole = chart.files.get('');
+  const isChart = whole === undefined ? chart.files.has('Chart.yaml') : whole[0] === 0x1f && whole[1] === 0x8b;
+  if (isChart) return chart;
+  throw new ConfigurationError(
+    whole === undefined
+      ? 'This folder is no chart: it has no Chart.yaml'
+      : 'This file is no chart: it is no .tgz archive',
+    { where: WHERE, hint: HINT },
+  );
 }
 
 /** Writes a chart as it was read below an empty private folder. Returns the path that helm takes. */

@@ -2,8 +2,10 @@ import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { extendsOf, type NamedFile } from '../../config/load.js';
 import { createReport } from '../../config/location.js';
+import { quoted } from '../../config/text.js';
 import { isForeign, parseRemoteFileName } from '../../config/users-sources.js';
 import { parseSource, type Source } from '../../config/yaml/source.js';
+import { ConfigurationError } from '../../errors.js';
 import { isInside, readText, repositoryRoot, type Unreadable } from './text-file.js';
 
 /** Longest chain of files that extend each other. */
@@ -78,11 +80,27 @@ export class FileReader {
     return undefined;
   }
 
-  /** Reports a chart that leads out of the repository. Its path is relative to the file that names it. */
-  async checkChart(chart: NamedFile | undefined): Promise<void> {
+  /**
+   * Reports a chart that leads out of the repository, and, where it is to be installed, what is no chart. The path is
+   * relative to the file that names it.
+   */
+  async checkChart(chart: NamedFile | undefined, isInstalled: boolean): Promise<void> {
     if (chart === undefined) return;
     const { path, location } = chart;
-    if (!(await this.mayRead(isAbsolute(path) ? path : join(dirname(location.file), path)))) this.outside(chart);
+    const shown = isAbsolute(path) ? path : join(dirname(location.file), path);
+    if (!(await this.mayRead(shown))) {
+      this.outside(chart);
+      return;
+    }
+    // An absolute path may be that of another machine. A warning says so.
+    if (isAbsolute(path) || !isInstalled) return;
+    const { readLocalChart } = await import('../../helm/chart/files.js');
+    try {
+      await readLocalChart(resolve(this.cwd, shown));
+    } catch (error) {
+      if (!(error instanceof ConfigurationError)) throw error;
+      this.report(location, 'file-missing', `${quoted(path)}: ${error.message}.`, { hint: error.hint });
+    }
   }
 
   /** Whether a path, relative to the working folder, stays in the repository. */

@@ -11,7 +11,7 @@ import { remoteFileName, type UsersSource } from '../../config/users-sources.js'
 import { type Locate, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { ConfigurationError } from '../../errors.js';
-import { countFindings, countText, findingBlocks } from '../../report/findings.js';
+import { countFindings, countText, type Findings, findingBlocks } from '../../report/findings.js';
 import type { CommandContext } from '../command.js';
 import { codeSyntax } from './code-syntax.js';
 import { FileReader } from './file-reader.js';
@@ -54,8 +54,8 @@ export interface CheckOptions {
   /** Set if users files of other repositories are read too. GitHub is contacted only then. */
   readonly remote?: RemoteContext;
   /**
-   * Environment with the PATH of the Python that compiles the hub's code. Absent where a run is not about that code: nobody
-   * stays in because of a mistake in it.
+   * Environment with the PATH of the Python that compiles the hub's code. Absent where a run is about people only: then a
+   * local chart is not read either, since nobody stays in because of a mistake in those.
    */
   readonly compileIn?: NodeJS.ProcessEnv | undefined;
 }
@@ -67,7 +67,7 @@ type InputContext = Pick<CommandContext, 'configPath' | 'cwd' | 'github' | 'now'
 export class InputError extends ConfigurationError {
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(checked: CheckedInput, cause?: unknown) {
+  constructor(checked: CheckedInput & Pick<Findings, 'shown'>, cause?: unknown) {
     const count = countText({ ...countFindings(checked.diagnostics), warning: 0, note: 0 });
     const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
     super(`${count} in the files\n\n${findingBlocks({ ...checked, diagnostics: errors })}\n`, { cause });
@@ -92,8 +92,11 @@ export async function readInput(
     context.write.isPublic,
   );
   context.annotate(annotations);
-  if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) throw new InputError(checked);
-  if (checked.diagnostics.length > 0) context.say(findingBlocks(checked));
+  const shown = context.write.plain;
+  if (checked.input === undefined || countFindings(checked.diagnostics).error > 0) {
+    throw new InputError({ ...checked, shown });
+  }
+  if (checked.diagnostics.length > 0) context.say(findingBlocks({ ...checked, shown }));
   return { ...checked.input, diagnostics: checked.diagnostics };
 }
 
@@ -133,7 +136,7 @@ export async function checkInput(context: InputContext, options: CheckOptions = 
     },
     cwd,
   );
-  await reader.checkChart(chartOf(loaded));
+  await reader.checkChart(chartOf(loaded), options.compileIn !== undefined);
   const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
   const { compileIn: env } = options;
   const ofCode = env === undefined ? [] : await codeSyntax(loaded, { env, sources: reader.sources });

@@ -92,5 +92,5 @@ export async function isInside(root: string, path: string): Promise<boolean> {
   const real = async (name: string): Promise<string> => realpath(name).catch(() => name);
   const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
   const top = folder.endsWith('/') ? folder : `${folder}/`;
-  return (file === folder || file.startsWith(top)) && !file.startsWith(`${top}.git/`);
+  return (file === folder || file.startsWith(top)) && !`${file}/`.startsWith(`${top}.git/`);
 }

@@ -87,7 +87,7 @@ export async function rightsMatcher(
   patterns: readonly string[],
   folder: string,
 ): Promise<(pattern: string, file: string) => boolean> {
-  const matches = await pathMatcher(patterns);
+  const matches = await pathMatcher(patterns.map((pattern) => parseRemoteFileName(pattern)?.path ?? pattern));
   return (pattern, file) => {
     const [named, other] = [parseRemoteFileName(pattern), parseRemoteFileName(file)];
     if (named === undefined || other === undefined) return named === other && matches(pattern, relative(folder, file));

@@ -76,7 +76,9 @@ describe('validate', () => {
       return lines(run);
     };
     expect(await rule('absent.yaml')).toEqual(['absent.yaml:1:1 file-missing']);
-    expect(await rule('.git')).toEqual(['.git:1:1 file-missing']);
+    mkdirSync(join(dir, 'repository/folder'));
+    expect(await rule('folder')).toEqual(['folder:1:1 file-missing']);
+    expect(await rule('.git')).toEqual(['.git:1:1 path-outside']);
     expect(await rule('/dev/zero')).toEqual(['/dev/zero:1:1 file-missing']);
     write('latin.yaml', Buffer.from('name: a\nname: caf\xe9\n', 'latin1'));
     expect(await rule('latin.yaml')).toEqual(['latin.yaml:2:1 not-utf8']);
@@ -121,6 +123,7 @@ describe('validate', () => {
       'hub: {chart: {path: ../charts/jupyterhub}}',
       'hub: {chart: {path: charts/jupyterhub}}',
       'hub: {chart: {path: .git/chart}}',
+      'hub: {chart: {path: .git}}',
       `hub: {chart: {path: ${join(dir, 'charts/jupyterhub')}}}`,
       'extends: ../outside.yaml',
       'platform: {from: ../outside.yaml}',
@@ -130,6 +133,30 @@ describe('validate', () => {
       await command.run(run);
       const found = run.annotated.filter(({ rule }) => rule === 'path-outside');
       expect([line, found.map((one) => one.line)]).toEqual([line, [text.trimEnd().split('\n').length + 1]]);
+    }
+  });
+
+  test('says of a chart what plan would say', async () => {
+    const text = readFileSync(join(dir, 'repository/jupyterhub.yaml'), 'utf8');
+    mkdirSync(join(dir, 'repository/mine/templates'), { recursive: true });
+    mkdirSync(join(dir, 'repository/linked'));
+    write('mine/Chart.yaml', 'name: jupyterhub\n');
+    write('linked/Chart.yaml', 'name: jupyterhub\n');
+    symlinkSync('../mine', join(dir, 'repository/linked/charts'));
+    mkdirSync(join(dir, 'repository/empty'));
+    for (const [path, message] of [
+      ['mine', undefined],
+      ['./mine/../mine', undefined],
+      ['none', '"none": There is no chart at this path.'],
+      ['empty', '"empty": This folder is no chart: it has no Chart.yaml.'],
+      ['users.yaml', '"users.yaml": This file is no chart: it is no .tgz archive.'],
+      ['linked', '"linked": The chart has a link: "charts".'],
+    ] as const) {
+      write('jupyterhub.yaml', `${text.trimEnd()}\nhub: {chart: {path: ${path}}}\n`);
+      const run = start();
+      await command.run(run);
+      const found = run.annotated.filter(({ rule }) => rule === 'file-missing').map((one) => one.message);
+      expect(found).toEqual(message === undefined ? [] : [message]);
     }
   });
 

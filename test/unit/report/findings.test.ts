@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Diagnostic, documentationLink } from '../../../src/config/diagnostic.js';
 import { countText, findingLine, findingsDocument, findingsText } from '../../../src/report/findings.js';
+import { shortEmails } from '../../../src/report/markdown.js';
 import { ACTION } from '../../../src/versions.js';
 
 const ESCAPE = '\u001B';
@@ -61,6 +62,23 @@ describe('findings in a terminal', () => {
     const long = one({ line: 1, column: 5001, length: 3 }, `${'a'.repeat(5000)}bcd${'e'.repeat(5000)}`).split('\n');
     expect(long[1]?.length).toBeLessThan(120);
     expect(long[1]?.indexOf('bcd')).toBe(long[2]?.indexOf('^^^'));
+  });
+
+  test('point at what people see where addresses are shortened, printed once more or not', () => {
+    const source = 'users: [{email: alice@acme.dev, untill: 2027-06-30}, {email: bob@acme.dev}]\n';
+    const sources = new Map([['users.yaml', source]]);
+    for (const [part, under] of [
+      ['untill', 'untill'],
+      ['alice@acme.dev', 'a…e@acme.dev'],
+      ['bob@acme.dev', 'b…b@acme.dev'],
+    ] as const) {
+      const at = { ...finding, line: 1, column: source.indexOf(part) + 1, length: part.length };
+      const shown = findingsText({ diagnostics: [at], sources, shown: shortEmails });
+      expect(shortEmails(shown)).toBe(shown);
+      const [, line = '', carets = ''] = shown.split('\n');
+      expect(line.slice(carets.indexOf('^'), carets.lastIndexOf('^') + 1)).toBe(under);
+      expect(line).not.toContain('alice');
+    }
   });
 
   test('survive a place that the text does not have', () => {
