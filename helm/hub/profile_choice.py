@@ -30,8 +30,10 @@ def forget_lost_choices(spawner_class: Any) -> None:
 
 def _is_lost(spawner: Any, chosen: Any) -> bool:
     profiles = spawner.profile_list
-    # A function decides by itself what somebody may start. Groups of profiles are a right, so their answer stands.
-    if not chosen or callable(profiles):
+    if not chosen:
         return False
+    # A function decides by itself what somebody may start. That one is not offered is its answer, and stands.
+    if callable(profiles):
+        return chosen not in getattr(profiles, "slugs", [chosen])
     known = spawner._get_initialized_profile_list(profiles) if profiles else []  # noqa: SLF001 - it makes missing slugs
     return chosen not in [profile["slug"] for profile in known]

@@ -2,17 +2,14 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import { locationText } from './location.js';
-import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform, Profile, ResourceRange } from './model.js';
+import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform } from './model.js';
+import { buildProfiles, culling } from './profiles/build.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import type { Locate } from './yaml/locate.js';
 
-type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
-
-const DEFAULT_CPU: ResourceRange = { guarantee: '1', limit: '2' };
 const DEFAULT_CULLING: Culling = { idle: 3600, maxAge: undefined };
 /** Default of `access.guard.maxRemovals`. */
 export const MAX_REMOVALS = { percent: 25, atLeast: 5 } as const;
-const DEFAULT_MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 
 /** What a file says of the platform that it owns. */
 export interface OwnedPlatform {
@@ -45,7 +42,10 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
         return { email: email.toLowerCase(), left, where: locationText(location) };
       }),
     },
-    profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, DEFAULT_CULLING)),
+    profiles: buildProfiles(
+      file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }],
+      culling(file.culling, DEFAULT_CULLING),
+    ),
     culling: culling(file.culling, DEFAULT_CULLING),
     hub: {
       chart: {
@@ -101,35 +101,6 @@ function entry(written: NonNullable<JupyterhubFile['access']>['entry']): IapEntr
     return { kind: 'group', group: written.group.toLowerCase(), manage: written.manage === true };
   }
   return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
-}
-
-function profiles(entries: readonly ProfileEntry[], fallback: Culling): Profile[] {
-  const defaultIndex = Math.max(
-    0,
-    entries.findIndex((entry) => entry.default === true),
-  );
-  return entries.map((entry, index) => ({
-    name: entry.name,
-    displayName: entry.displayName ?? entry.name,
-    description: entry.description,
-    default: index === defaultIndex,
-    image: entry.image,
-    cpu: range(entry.cpu, DEFAULT_CPU),
-    memory: range(entry.memory, DEFAULT_MEMORY),
-    groups: [...(entry.groups ?? [])],
-    culling: entry.culling && culling(entry.culling, fallback),
-  }));
-}
-
-function culling(written: JupyterhubFile['culling'], fallback: Culling): Culling {
-  return { idle: seconds(written?.idle) ?? fallback.idle, maxAge: seconds(written?.maxAge) ?? fallback.maxAge };
-}
-
-function range(value: ProfileEntry['cpu'], fallback: ResourceRange): ResourceRange {
-  if (value === undefined) return fallback;
-  const { guarantee, limit }: { guarantee: number | string; limit?: number | string } =
-    typeof value === 'object' ? value : { guarantee: value, limit: value };
-  return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
 }
 
 /** Freezes a value and everything in it. YAML aliases share values, so a frozen value is skipped. */

@@ -972,14 +972,18 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "description",
         "default",
         "image",
+        "unlistedImage",
+        "options",
+        "env",
         "pool",
+        "capacity",
+        "reservation",
         "cpu",
         "memory",
+        "sharedMemory",
         "gpu",
         "tpu",
-        "env",
-        "options",
-        "unlistedImage",
+        "sandbox",
         "groups",
         "culling",
         "startTimeout"
@@ -1004,93 +1008,16 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
       "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
     },
-    "profiles.*.pool": {
-      "example": "l4"
-    },
-    "profiles.*.cpu": {
+    "profiles.*.unlistedImage": {
       "keys": [
-        "guarantee",
-        "limit"
+        "pattern"
       ],
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
-      "example": 2
-    },
-    "profiles.*.cpu.guarantee": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
-      "example": 1
-    },
-    "profiles.*.cpu.limit": {
-      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
-      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
-      "example": 4
-    },
-    "profiles.*.memory": {
-      "keys": [
-        "guarantee",
-        "limit"
-      ],
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
-      "example": "8Gi"
-    },
-    "profiles.*.memory.guarantee": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
-      "example": "4Gi"
-    },
-    "profiles.*.memory.limit": {
-      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
-      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
-      "example": "16Gi"
-    },
-    "profiles.*.gpu": {
-      "keys": [
-        "type",
-        "count"
-      ],
-      "example": 1
-    },
-    "profiles.*.gpu.type": {
-      "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
-      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
-      "example": "nvidia-l4"
-    },
-    "profiles.*.gpu.count": {
-      "example": 1
-    },
-    "profiles.*.tpu": {
-      "keys": [
-        "type",
-        "topology"
-      ],
-      "example": 4
-    },
-    "profiles.*.tpu.type": {
-      "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
-      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
-      "example": "tpu-v5-lite-podslice"
-    },
-    "profiles.*.tpu.topology": {
-      "pattern": "A topology is written as 2x2 or 2x2x1.",
-      "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
-      "example": "2x2"
-    },
-    "profiles.*.env": {
-      "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
       "example": {
-        "MLFLOW": "https://mlflow.acme.dev"
+        "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
       }
     },
-    "profiles.*.env.*": {
-      "keys": [
-        "secretRef"
-      ],
-      "example": "https://mlflow.acme.dev"
-    },
-    "profiles.*.env.*.secretRef": {
-      "example": "LMS_TOKEN"
+    "profiles.*.unlistedImage.pattern": {
+      "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
     },
     "profiles.*.options": {
       "pattern": "An option has lower-case letters, digits and hyphens only.",
@@ -1195,16 +1122,144 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "profiles.*.options.*.choices.*.env.*.secretRef": {
       "example": "LMS_TOKEN"
     },
-    "profiles.*.unlistedImage": {
-      "keys": [
-        "pattern"
-      ],
+    "profiles.*.env": {
+      "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
       "example": {
-        "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+        "MLFLOW": "https://mlflow.acme.dev"
       }
     },
-    "profiles.*.unlistedImage.pattern": {
-      "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+    "profiles.*.env.*": {
+      "keys": [
+        "secretRef"
+      ],
+      "example": "https://mlflow.acme.dev"
+    },
+    "profiles.*.env.*.secretRef": {
+      "example": "LMS_TOKEN"
+    },
+    "profiles.*.pool": {
+      "example": "l4"
+    },
+    "profiles.*.capacity": {
+      "example": "spot"
+    },
+    "profiles.*.reservation": {
+      "keys": [
+        "name",
+        "project"
+      ],
+      "example": {
+        "name": "course-l4"
+      }
+    },
+    "profiles.*.reservation.name": {
+      "pattern": "The name of a reservation has lower-case letters, digits and hyphens only, and starts with a letter.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "course-l4"
+    },
+    "profiles.*.reservation.project": {
+      "pattern": "A project ID has lower-case letters, digits and hyphens only, and starts with a letter.",
+      "form": "^[a-z][a-z0-9-]*[a-z0-9]$",
+      "example": "acme-capacity"
+    },
+    "profiles.*.cpu": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 2
+    },
+    "profiles.*.cpu.guarantee": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+      "example": 1
+    },
+    "profiles.*.cpu.limit": {
+      "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+      "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
+      "example": 4
+    },
+    "profiles.*.memory": {
+      "keys": [
+        "guarantee",
+        "limit"
+      ],
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "8Gi"
+    },
+    "profiles.*.memory.guarantee": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "4Gi"
+    },
+    "profiles.*.memory.limit": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
+      "example": "16Gi"
+    },
+    "profiles.*.sharedMemory": {
+      "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+      "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+      "example": "4Gi"
+    },
+    "profiles.*.gpu": {
+      "keys": [
+        "type",
+        "count",
+        "driver",
+        "sharing"
+      ],
+      "example": 1
+    },
+    "profiles.*.gpu.type": {
+      "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "nvidia-l4"
+    },
+    "profiles.*.gpu.count": {
+      "example": 1
+    },
+    "profiles.*.gpu.driver": {
+      "example": "latest"
+    },
+    "profiles.*.gpu.sharing": {
+      "keys": [
+        "strategy",
+        "clients"
+      ],
+      "example": {
+        "strategy": "time-sharing",
+        "clients": 4
+      }
+    },
+    "profiles.*.gpu.sharing.strategy": {
+      "example": "time-sharing"
+    },
+    "profiles.*.gpu.sharing.clients": {
+      "example": 4
+    },
+    "profiles.*.tpu": {
+      "keys": [
+        "type",
+        "topology"
+      ],
+      "example": 4
+    },
+    "profiles.*.tpu.type": {
+      "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
+      "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+      "example": "tpu-v5-lite-podslice"
+    },
+    "profiles.*.tpu.topology": {
+      "pattern": "A topology is written as 2x2 or 2x2x1.",
+      "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+      "example": "2x2"
+    },
+    "profiles.*.sandbox": {
+      "example": true
     },
     "profiles.*.groups": {
       "example": [
@@ -1752,14 +1807,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     ],
     "storage.snapshots": [],
     "profiles.*.pool": [],
-    "profiles.*.gpu": [
-      0
-    ],
-    "profiles.*.tpu": [],
-    "profiles.*.env": [],
-    "profiles.*.options": [],
-    "profiles.*.unlistedImage": [],
-    "profiles.*.startTimeout": [],
     "limits.servers": [],
     "limits.concurrentSpawns": [
       64

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json.js';
+import type { Capacity } from './gce/machines.js';
 
 export type { Json, JsonObject } from '../json.js';
 
@@ -19,6 +20,49 @@ export interface Culling {
   readonly maxAge: number | undefined;
 }
 
+/** GPUs of one server. */
+export interface Gpu {
+  /** GKE name, the value of the label cloud.google.com/gke-accelerator. */
+  readonly type: string;
+  readonly count: number;
+  readonly driver: 'default' | 'latest';
+  /** Up to `clients` servers share one GPU; undefined means that each server has its own. */
+  readonly sharing: { readonly strategy: 'time-sharing' | 'mps'; readonly clients: number } | undefined;
+}
+
+/** TPU of one server: all chips of one host. */
+export interface Tpu {
+  /** GKE name, the value of the label cloud.google.com/gke-tpu-accelerator. */
+  readonly type: string;
+  readonly topology: string;
+  /** Product of the topology's numbers. */
+  readonly chips: number;
+}
+
+/** Size of /dev/shm: in bytes, half of the server's memory limit, or what the container runtime gives. */
+export type SharedMemory = number | 'half' | undefined;
+
+/** Environment variables: texts without meaning in their braces, or the names of secrets. */
+export type Env = Readonly<Record<string, string | { readonly secretRef: string }>>;
+
+/** One choice of an option. What it leaves open is as in the profile. */
+export interface OptionChoice {
+  readonly name: string;
+  readonly displayName: string;
+  readonly default: boolean;
+  readonly image: string | undefined;
+  readonly cpu: ResourceRange | undefined;
+  readonly memory: ResourceRange | undefined;
+  readonly env: Env;
+}
+
+/** A further question within a profile. Exactly one choice is the default. */
+export interface ProfileOption {
+  readonly name: string;
+  readonly displayName: string;
+  readonly choices: readonly OptionChoice[];
+}
+
 /** One choice on the hub's start page. */
 export interface Profile {
   readonly name: string;
@@ -33,6 +77,20 @@ export interface Profile {
   readonly groups: readonly string[];
   /** Overrides the culling of the hub. */
   readonly culling: Culling | undefined;
+  readonly gpu: Gpu | undefined;
+  readonly tpu: Tpu | undefined;
+  readonly env: Env;
+  readonly options: readonly ProfileOption[];
+  /** Pattern for the whole name of an image that a person enters; undefined means that nobody can enter one. */
+  readonly unlistedImage: string | undefined;
+  /** Seconds that a start may take; undefined means the hub's usual limit. */
+  readonly startTimeout: number | undefined;
+  readonly capacity: Capacity;
+  /** Reservation of `capacity: reservation`. */
+  readonly reservation: { readonly name: string; readonly project: string | undefined } | undefined;
+  readonly sharedMemory: SharedMemory;
+  /** Whether it runs in GKE Sandbox. */
+  readonly sandbox: boolean;
 }
 
 /** A persistent disk per person. */

@@ -15,6 +15,16 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
     memory: { guarantee: '4Gi', limit: '4Gi' },
     groups: [],
     culling: undefined,
+    gpu: undefined,
+    tpu: undefined,
+    env: {},
+    options: [],
+    unlistedImage: undefined,
+    startTimeout: undefined,
+    capacity: 'on-demand',
+    reservation: undefined,
+    sharedMemory: undefined,
+    sandbox: false,
     ...more,
   };
 }

@@ -17,6 +17,7 @@ export function profileRules(context: RuleContext): void {
     resourceRules(context, path);
     optionRules(context, path);
     patternRule(context, path);
+    envRule(context, path);
   }
   nameRules(context);
   onlyDefault(
@@ -98,13 +99,29 @@ function optionRules(context: RuleContext, profile: Path): void {
   for (const option of context.keys([...profile, 'options'])) {
     const choices: Path = [...profile, 'options', option, 'choices'];
     const names = context.keys(choices);
-    for (const choice of names) resourceRules(context, [...choices, choice]);
+    for (const choice of names) {
+      resourceRules(context, [...choices, choice]);
+      envRule(context, [...choices, choice]);
+    }
     onlyDefault(
       context,
       names.map((choice) => [...choices, choice, 'default']),
       'option-default',
       (line) => `The choice on line ${line} is already the default.`,
       'Keep one default choice.',
+    );
+  }
+}
+
+/** The hub sets these variables of a server. Others would separate the server from it, or from its guard. */
+function envRule({ keys, locate, report }: RuleContext, path: Path): void {
+  for (const name of keys([...path, 'env'])) {
+    if (!/^(JUPYTERHUB_|PYTHONPATH$)/i.test(name)) continue;
+    report(
+      locate([...path, 'env', name], 'key'),
+      'owned-value',
+      `The variable ${quoted(name)} cannot be set: the hub itself uses it.`,
+      { hint: 'Choose another name.' },
     );
   }
 }
@@ -116,6 +133,18 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
   const fail = (message: string, hint: string): void => report(locate(path), 'image-pattern', message, { hint });
   if (!pattern.startsWith('^') || !pattern.endsWith('$')) {
     fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
+    return;
+  }
+  // The page of the hub puts it into HTML as it is.
+  if (/["&<>\s]/.test(pattern.replace(/\(\?<?[=!]/g, ''))) {
+    fail('The pattern contains a space or one of " & < >, which no name of an image has.', 'Remove it.');
+    return;
+  }
+  if (!isForPython(pattern)) {
+    fail(
+      'The hub reads the pattern with Python, which does not know \\p{…}, \\k<…>, \\c, \\u{…}, [] and [^], and names groups as (?P<…>…).',
+      'Write it with plain groups, classes such as [a-z0-9], and repetitions.',
+    );
     return;
   }
   // `^a|b$` matches everything that starts with a or ends with b.
@@ -133,6 +162,10 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
       error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
     fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
   }
+}
+
+function isForPython(pattern: string): boolean {
+  return !/\\(?:[pPkc]|u\{)|\[\^?\]|\(\?<[^=!]/.test(pattern.replace(/\\\\/g, ''));
 }
 
 function topLevelBar(pattern: string): boolean {

@@ -18,7 +18,7 @@ export type Zones = [string, ...string[]];
  */
 export type Zones1 = [string, ...string[]];
 /**
- * CPU of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: cores.
+ * CPU. Unit: cores.
  */
 export type Cpu =
   | number
@@ -34,7 +34,7 @@ export type Cpu =
       limit?: number | string;
     };
 /**
- * Memory of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+ * Memory. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
  */
 export type Memory =
   | number
@@ -50,37 +50,7 @@ export type Memory =
       limit: number | string;
     };
 /**
- * GPUs of one server. With a pool: a number, because the pool states the type. On Autopilot: type and count.
- */
-export type Gpu =
-  | number
-  | {
-      /**
-       * GKE name of the GPU.
-       */
-      type: string;
-      /**
-       * GPUs of one server.
-       */
-      count?: number;
-    };
-/**
- * TPU chips of one server: always all chips of one host. With a pool: a number. On Autopilot: type and topology.
- */
-export type Tpu =
-  | number
-  | {
-      /**
-       * GKE name of the TPU, as in the label cloud.google.com/gke-tpu-accelerator.
-       */
-      type: string;
-      /**
-       * Arrangement of the chips of one host.
-       */
-      topology: string;
-    };
-/**
- * CPU. Unit: cores.
+ * CPU of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: cores.
  */
 export type Cpu1 =
   | number
@@ -96,7 +66,7 @@ export type Cpu1 =
       limit?: number | string;
     };
 /**
- * Memory. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
+ * Memory of one server. Give one value for both, or guarantee and limit. The guarantee must not exceed the limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000).
  */
 export type Memory1 =
   | number
@@ -110,6 +80,53 @@ export type Memory1 =
        * Upper limit. Unit: bytes with Ki, Mi, Gi, Ti (1024) or k, M, G, T (1000). none: no limit.
        */
       limit: number | string;
+    };
+/**
+ * GPUs of one server. With a pool: a number, because the pool states the type. On Autopilot: type and count.
+ */
+export type ProfileGpu =
+  | number
+  | {
+      /**
+       * GKE name of the GPU.
+       */
+      type: string;
+      /**
+       * GPUs of one server.
+       */
+      count?: number;
+      /**
+       * Driver that GKE installs on the node: its default for the cluster’s version, or the latest one.
+       */
+      driver?: 'default' | 'latest';
+      /**
+       * Lets several servers share one GPU. They share its memory too, without a limit for each. Default: each server has its own.
+       */
+      sharing?: {
+        /**
+         * How GKE shares the GPU: time slices, or CUDA MPS.
+         */
+        strategy: 'time-sharing' | 'mps';
+        /**
+         * Most servers that share one GPU.
+         */
+        clients: number;
+      };
+    };
+/**
+ * TPU chips of one server: always all chips of one host. With a pool: a number. On Autopilot: type and topology.
+ */
+export type Tpu =
+  | number
+  | {
+      /**
+       * GKE name of the TPU, as in the label cloud.google.com/gke-tpu-accelerator.
+       */
+      type: string;
+      /**
+       * Arrangement of the chips of one host.
+       */
+      topology: string;
     };
 /**
  * Only people in these groups see and start it. Default: everybody.
@@ -187,7 +204,7 @@ export type Memory3 =
 /**
  * GPUs of one worker: type and count, or only a number if exactly one pool has GPUs.
  */
-export type Gpu1 =
+export type Gpu =
   | number
   | {
       /**
@@ -965,14 +982,14 @@ export interface JupyterhubFile {
        */
       image?: string;
       /**
-       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
+       * Lets people enter their own image.
        */
-      pool?: string;
-      cpu?: Cpu;
-      memory?: Memory;
-      gpu?: Gpu;
-      tpu?: Tpu;
-      env?: Env;
+      unlistedImage?: {
+        /**
+         * Regular expression for the whole image name, in the syntax that JavaScript and Python share. It starts with ^ and ends with $.
+         */
+        pattern: string;
+      };
       /**
        * Further choices within the profile, by name.
        */
@@ -1005,26 +1022,51 @@ export interface JupyterhubFile {
                * Image of the server.
                */
               image?: string;
-              cpu?: Cpu1;
-              memory?: Memory1;
-              env?: Env1;
+              cpu?: Cpu;
+              memory?: Memory;
+              env?: Env;
             };
           };
         };
       };
+      env?: Env1;
       /**
-       * Lets people enter their own image.
+       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
        */
-      unlistedImage?: {
+      pool?: string;
+      /**
+       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. With a pool, the pool states this.
+       */
+      capacity?: 'on-demand' | 'spot' | 'flex-start' | 'reservation';
+      /**
+       * The reservation of capacity: reservation.
+       */
+      reservation?: {
         /**
-         * Regular expression for the whole image name. It starts with ^ and ends with $.
+         * Name of the Compute Engine reservation.
          */
-        pattern: string;
+        name: string;
+        /**
+         * Project that owns it, where it is shared with the hub’s project. Default: the hub’s project.
+         */
+        project?: string;
       };
+      cpu?: Cpu1;
+      memory?: Memory1;
+      /**
+       * Size of /dev/shm, which deep learning frameworks use between their processes. It counts as memory of the server. Default: half of the memory limit with a GPU or TPU, else the 64Mi of the container runtime.
+       */
+      sharedMemory?: string | number;
+      gpu?: ProfileGpu;
+      tpu?: Tpu;
+      /**
+       * Runs the server in GKE Sandbox (gVisor), which separates its code from the kernel of the node. Some programs run slower or not at all.
+       */
+      sandbox?: boolean;
       groups?: Groups;
       culling?: Culling;
       /**
-       * How long a start may take. Default: 5m, or 20m with an accelerator or a pool that scales from 0.
+       * How long a start may take, with a new node and the download of the image. Default: 5m, or 20m with an accelerator, a capacity other than on-demand, or a pool that scales from 0.
        */
       startTimeout?: string;
     },
@@ -1050,14 +1092,14 @@ export interface JupyterhubFile {
        */
       image?: string;
       /**
-       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
+       * Lets people enter their own image.
        */
-      pool?: string;
-      cpu?: Cpu;
-      memory?: Memory;
-      gpu?: Gpu;
-      tpu?: Tpu;
-      env?: Env;
+      unlistedImage?: {
+        /**
+         * Regular expression for the whole image name, in the syntax that JavaScript and Python share. It starts with ^ and ends with $.
+         */
+        pattern: string;
+      };
       /**
        * Further choices within the profile, by name.
        */
@@ -1090,26 +1132,51 @@ export interface JupyterhubFile {
                * Image of the server.
                */
               image?: string;
-              cpu?: Cpu1;
-              memory?: Memory1;
-              env?: Env1;
+              cpu?: Cpu;
+              memory?: Memory;
+              env?: Env;
             };
           };
         };
       };
+      env?: Env1;
       /**
-       * Lets people enter their own image.
+       * Node pool that it runs on, a key of platform.nodePools. Default: any node without accelerators.
        */
-      unlistedImage?: {
+      pool?: string;
+      /**
+       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. With a pool, the pool states this.
+       */
+      capacity?: 'on-demand' | 'spot' | 'flex-start' | 'reservation';
+      /**
+       * The reservation of capacity: reservation.
+       */
+      reservation?: {
         /**
-         * Regular expression for the whole image name. It starts with ^ and ends with $.
+         * Name of the Compute Engine reservation.
          */
-        pattern: string;
+        name: string;
+        /**
+         * Project that owns it, where it is shared with the hub’s project. Default: the hub’s project.
+         */
+        project?: string;
       };
+      cpu?: Cpu1;
+      memory?: Memory1;
+      /**
+       * Size of /dev/shm, which deep learning frameworks use between their processes. It counts as memory of the server. Default: half of the memory limit with a GPU or TPU, else the 64Mi of the container runtime.
+       */
+      sharedMemory?: string | number;
+      gpu?: ProfileGpu;
+      tpu?: Tpu;
+      /**
+       * Runs the server in GKE Sandbox (gVisor), which separates its code from the kernel of the node. Some programs run slower or not at all.
+       */
+      sandbox?: boolean;
       groups?: Groups;
       culling?: Culling;
       /**
-       * How long a start may take. Default: 5m, or 20m with an accelerator or a pool that scales from 0.
+       * How long a start may take, with a new node and the download of the image. Default: 5m, or 20m with an accelerator, a capacity other than on-demand, or a pool that scales from 0.
        */
       startTimeout?: string;
     }[]
@@ -1202,7 +1269,7 @@ export interface JupyterhubFile {
         max: number;
         cpu?: Cpu3;
         memory?: Memory3;
-        gpu?: Gpu1;
+        gpu?: Gpu;
       },
       ...{
         /**
@@ -1219,7 +1286,7 @@ export interface JupyterhubFile {
         max: number;
         cpu?: Cpu3;
         memory?: Memory3;
-        gpu?: Gpu1;
+        gpu?: Gpu;
       }[]
     ];
   };
@@ -1313,7 +1380,7 @@ export interface Env {
       };
 }
 /**
- * Environment variables of the server.
+ * Environment variables of the server. Names that begin with JUPYTERHUB_, and PYTHONPATH, belong to the hub.
  */
 export interface Env1 {
   /**

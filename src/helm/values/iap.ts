@@ -1,8 +1,7 @@
 import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
-import { escapeBraces } from './profiles.js';
-import { ADDRESS } from './values.js';
+import { ADDRESS, escapeBraces } from './values.js';
 
 /** Python modules of the hub's process and its access reconciler. They are mounted beside the chart's own configuration. */
 export const HUB_MODULES = [

@@ -11,6 +11,7 @@ import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues, RULES } from './network.js';
 import { PAGE_FILES, type PageFiles, pageValues } from './page/page.js';
 import { profileGroupValues } from './profile-groups.js';
+import { profileSecrets } from './profile-start.js';
 import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
 import { storageValues } from './storage.js';
@@ -128,8 +129,8 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
     {
       name: 'profiles',
       values: [
-        profileValues(config.profiles),
-        profileGroupValues(config.profiles, sources.files['profile_groups.py']),
+        profileValues(config.profiles, config.name),
+        profileGroupValues(config.profiles, config.name, sources.files['profile_groups.py']),
         cullingValues(config.culling, config.profiles),
         pageValues(config, sources.pages),
       ].reduce(merge),
@@ -148,7 +149,8 @@ export function hubValues(config: HubConfig, sources: LayerSources, env: NodeJS.
 
 /** The same, with the names of the secrets that are variables of pods. */
 export function hubSecrets(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): SecretVariables {
-  return secretVariables(plainValues(config, sources, env), config.name);
+  const { values, names } = secretVariables(plainValues(config, sources, env), config.name);
+  return { values, names: [...new Set([...names, ...profileSecrets(config.profiles)])].sort() };
 }
 
 function plainValues(config: HubConfig, sources: LayerSources, env: NodeJS.ProcessEnv): JsonObject {

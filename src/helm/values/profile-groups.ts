@@ -1,23 +1,29 @@
 import type { JsonObject, Profile } from '../../config/model.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
-import { profileList } from './profiles.js';
+import { isOffered, profileList } from './profiles.js';
 
-/** Key of `hub.extraFiles` that gives the hub the profiles with their groups. */
+/** Key of `hub.extraFiles` that gives the hub the profiles. */
 export const PROFILES_FILE = 'jupyterhub-gke-profiles.json';
 
-const HOOK_CODE = `from profile_groups import load_profiles, offer_profiles
+const HOOK_CODE = `from kubespawner import KubeSpawner
+from profile_groups import give_time_to_start, load_profiles, offer_profiles
 
 offer_profiles(c.KubeSpawner, load_profiles())
+give_time_to_start(KubeSpawner)
 `;
 
 /**
- * Values that offer each person only the profiles of their groups: the list as data, and code of ours that reads it.
- * KubeSpawner itself knows no groups of profiles. Empty if no profile has groups.
+ * Values that offer each person only the profiles of their groups, and start each of them as it is written: the list as
+ * data, and code of ours that reads it. KubeSpawner itself knows no groups of profiles, and replaces the tolerations and
+ * the time limit of a start wrongly. Empty if CPU, memory and image are all that the profiles say.
  * @param code text of profile_groups.py
  */
-export function profileGroupValues(profiles: readonly Profile[], code: string): JsonObject {
-  if (!profiles.some(({ groups }) => groups.length > 0)) return {};
-  const offered = profileList(profiles).map((entry, index) => {
+export function profileGroupValues(profiles: readonly Profile[], hub: string, code: string): JsonObject {
+  if (!isOffered(profiles)) return {};
+  const isScarce = profiles.some(
+    ({ gpu, tpu, capacity }) => gpu !== undefined || tpu !== undefined || capacity !== 'on-demand',
+  );
+  const offered = profileList(profiles, hub).map((entry, index) => {
     const groups = profiles[index]?.groups ?? [];
     const { slug = null, ...rest } = entry;
     // The groups come first, because a plan cuts long texts at the end.
@@ -25,6 +31,8 @@ export function profileGroupValues(profiles: readonly Profile[], code: string): 
   });
   return {
     hub: {
+      // By default five failed starts in a row restart the hub. Where machines are scarce they say nothing about it.
+      ...(isScarce ? { consecutiveFailureLimit: 0 } : {}),
       extraFiles: {
         'profile_groups.py': { mountPath: `${HUB_FOLDER}/profile_groups.py`, stringData: code, mode: READ_ONLY },
         [PROFILES_FILE]: { mountPath: `${HUB_FOLDER}/${PROFILES_FILE}`, data: { profiles: offered }, mode: READ_ONLY },

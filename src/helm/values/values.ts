@@ -74,6 +74,11 @@ export function resolve(
   return transform(values, secret, texts) as JsonObject;
 }
 
+/** Text for KubeSpawner fields that go through Python's str.format. There a literal brace is written twice. */
+export function escapeBraces(text: string): string {
+  return text.replace(/[{}]/g, '$&$&');
+}
+
 /** Sorted names of all secrets to which the values refer. */
 export function secretNames(values: JsonObject): readonly string[] {
   const names = new Set<string>();

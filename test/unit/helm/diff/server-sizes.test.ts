@@ -8,7 +8,7 @@ import { profile } from '../../../support/hub-config.js';
 
 const GIB = 2 ** 30;
 const valuesOf = (profiles: readonly Profile[]): JsonObject =>
-  merge(profileValues(profiles), profileGroupValues(profiles, '# code'));
+  merge(profileValues(profiles, 'research'), profileGroupValues(profiles, 'research', '# code'));
 const LARGE = { cpu: { guarantee: '1500m', limit: '4' }, memory: { guarantee: '8Gi', limit: '16Gi' } };
 
 test('server sizes are the guarantees, for a single server, a list, and a list with groups', () => {

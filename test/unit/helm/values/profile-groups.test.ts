@@ -19,7 +19,7 @@ function files(of: JsonObject): Readonly<Record<string, JsonObject>> {
 
 describe('profiles with groups', () => {
   test('there are no profile groups values while no profile has groups', () => {
-    expect(profileGroupValues([CPU, profile('other')], 'code')).toEqual({});
+    expect(profileGroupValues([CPU, profile('other')], 'research', 'code')).toEqual({});
     const plain = values(CPU, profile('other'));
     expect(Object.keys(valueAt(plain, 'hub.extraConfig') as JsonObject)).not.toContain('01-jupyterhub-gke-profiles');
     expect(Object.keys(files(plain))).not.toContain('profile_groups.py');
@@ -29,7 +29,7 @@ describe('profiles with groups', () => {
   test('the hub gets the profiles as data, each with its groups', () => {
     const all = values(CPU, GPU);
     const { mountPath, data } = files(all)['jupyterhub-gke-profiles.json'] ?? {};
-    const [cpu, gpu] = profileList([CPU, GPU]);
+    const [cpu, gpu] = profileList([CPU, GPU], 'research');
     expect(mountPath).toBe('/usr/local/etc/jupyterhub/jupyterhub-gke-profiles.json');
     expect(data).toEqual({ profiles: [cpu, { ...gpu, groups: ['ml', 'vision'] }] });
     expect(files(all)['profile_groups.py']?.stringData).toContain(mountPath);

@@ -1,0 +1,106 @@
+import { seconds } from '../duration.js';
+import type { Culling, Env, Gpu, OptionChoice, Profile, ProfileOption, ResourceRange, Tpu } from '../model.js';
+import { quantity } from '../quantity.js';
+import type { JupyterhubFile } from '../schema/types.generated.js';
+
+type ProfileEntry = NonNullable<JupyterhubFile['profiles']>[number];
+type OptionEntry = NonNullable<ProfileEntry['options']>[string];
+
+const DEFAULT_CPU: ResourceRange = { guarantee: '1', limit: '2' };
+const DEFAULT_MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
+/** Seconds that a start may take that waits for a machine with an accelerator, or for one that is scarce. */
+const SLOW_START = 1200;
+
+/** Profiles with their defaults filled in. Exactly one is the default. */
+export function buildProfiles(entries: readonly ProfileEntry[], fallback: Culling): Profile[] {
+  const defaultIndex = Math.max(
+    0,
+    entries.findIndex((entry) => entry.default === true),
+  );
+  return entries.map((entry, index) => {
+    const [gpu, tpu] = [gpuOf(entry), tpuOf(entry)];
+    const capacity = entry.capacity ?? 'on-demand';
+    const isScarce = gpu !== undefined || tpu !== undefined || capacity !== 'on-demand';
+    return {
+      name: entry.name,
+      displayName: entry.displayName ?? entry.name,
+      description: entry.description,
+      default: index === defaultIndex,
+      image: entry.image,
+      cpu: range(entry.cpu) ?? DEFAULT_CPU,
+      memory: range(entry.memory) ?? DEFAULT_MEMORY,
+      groups: [...(entry.groups ?? [])],
+      culling: entry.culling && culling(entry.culling, fallback),
+      gpu,
+      tpu,
+      env: envOf(entry.env),
+      options: Object.entries(entry.options ?? {}).map(([name, option]) => optionOf(name, option)),
+      unlistedImage: entry.unlistedImage?.pattern,
+      startTimeout: seconds(entry.startTimeout) ?? (isScarce ? SLOW_START : undefined),
+      capacity,
+      reservation: entry.reservation && { name: entry.reservation.name, project: entry.reservation.project },
+      sharedMemory: quantity(entry.sharedMemory) ?? ((gpu ?? tpu) ? 'half' : undefined),
+      sandbox: entry.sandbox ?? false,
+    };
+  });
+}
+
+/** Limits of time with those of `fallback` where nothing is written. */
+export function culling(written: JupyterhubFile['culling'], fallback: Culling): Culling {
+  return { idle: seconds(written?.idle) ?? fallback.idle, maxAge: seconds(written?.maxAge) ?? fallback.maxAge };
+}
+
+/** Chips of a topology such as 2x2x1. */
+export function chipsOf(topology: string): number {
+  return topology.split('x').reduce((product, side) => product * Number(side), 1);
+}
+
+/** A number belongs to a node pool, which states the type. */
+function gpuOf({ gpu }: ProfileEntry): Gpu | undefined {
+  if (typeof gpu !== 'object') return undefined;
+  const { type, count = 1, driver = 'default', sharing } = gpu;
+  return { type, count, driver, sharing: sharing && { strategy: sharing.strategy, clients: sharing.clients } };
+}
+
+function tpuOf({ tpu }: ProfileEntry): Tpu | undefined {
+  return typeof tpu === 'object' ? { type: tpu.type, topology: tpu.topology, chips: chipsOf(tpu.topology) } : undefined;
+}
+
+function envOf(env: ProfileEntry['env'] = {}): Env {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : { secretRef: value.secretRef },
+    ]),
+  );
+}
+
+function optionOf(name: string, { displayName = name, choices }: OptionEntry): ProfileOption {
+  const entries = Object.entries(choices);
+  const chosen = Math.max(
+    0,
+    entries.findIndex(([, choice]) => choice.default === true),
+  );
+  return {
+    name,
+    displayName,
+    choices: entries.map(
+      ([key, choice], index): OptionChoice => ({
+        name: key,
+        displayName: choice.displayName ?? key,
+        default: index === chosen,
+        image: choice.image,
+        cpu: range(choice.cpu),
+        memory: range(choice.memory),
+        env: envOf(choice.env),
+      }),
+    ),
+  };
+}
+
+function range(value: ProfileEntry['cpu']): ResourceRange | undefined {
+  if (value === undefined) return undefined;
+  const { guarantee, limit }: { guarantee: number | string; limit?: number | string } =
+    typeof value === 'object' ? value : { guarantee: value, limit: value };
+  return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
+}
