@@ -51,6 +51,7 @@ const KEEP = {
     `networkEndpointGroups.${CRUD}`,
     'networkEndpointGroups.aggregatedList',
     'instanceGroupManagers.{get,list}',
+    '{acceleratorTypes,machineTypes}.aggregatedList',
   ],
   'container.v1': [
     'projects.locations.getServerConfig',

@@ -10,6 +10,9 @@ const READ_RESOURCES = [
   'subnetworks',
 ].map((kind) => `compute.${kind}.get`);
 
+/** The plan asks which zones have the accelerators of the profiles. */
+const READ_OFFERS = ['compute.acceleratorTypes.list', 'compute.machineTypes.list'];
+
 /**
  * Custom roles of SETUP.md: exactly the permissions that the identities use. A test compares both, and the whole lifecycle
  * runs with them, because the emulator refuses everything else.
@@ -17,6 +20,7 @@ const READ_RESOURCES = [
 export const CUSTOM_ROLES: Readonly<Record<string, readonly string[]>> = {
   jupyterhubPlan: [
     ...READ_RESOURCES,
+    ...READ_OFFERS,
     'container.operations.list',
     'iam.serviceAccounts.get',
     'iap.web.getIamPolicy',
@@ -28,6 +32,7 @@ export const CUSTOM_ROLES: Readonly<Record<string, readonly string[]>> = {
   ],
   jupyterhubApply: [
     ...READ_RESOURCES,
+    ...READ_OFFERS,
     ...['globalAddresses', 'networks', 'routers', 'subnetworks'].flatMap((kind) => [
       `compute.${kind}.create`,
       `compute.${kind}.delete`,
@@ -79,6 +84,8 @@ export const ROLES: Readonly<
 /** Permissions that a life of a hub does not use, and why the roles have them all the same. */
 export const RARELY_NEEDED: Readonly<Record<string, string>> = {
   'container.operations.list': 'plan names what GKE does to a cluster that is busy',
+  'compute.acceleratorTypes.list': 'plan and apply check the zones of GPUs and TPUs',
+  'compute.machineTypes.list': 'plan and apply check the zones of GPUs and TPUs',
   'iap.web.getIamPolicy': 'the access report shows grants above the hub',
   'iap.webTypes.getIamPolicy': 'the access report shows grants above the hub',
   'compute.sslCertificates.get': 'plan and apply check the certificate of a hub with subdomains',

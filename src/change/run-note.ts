@@ -55,6 +55,12 @@ export type PlanNote =
   | { readonly code: 'acknowledged-needlessly'; readonly address: string }
   /** Of a running hub: disks that were kept, and whose claims somebody deleted. */
   | { readonly code: 'disks-without-claim'; readonly claims: readonly string[]; readonly count: number }
+  /** This identity cannot ask Compute Engine which zones have the accelerators of the profiles. */
+  | {
+      readonly code: 'zones-not-asked';
+      readonly why: 'api-disabled' | 'permission';
+      readonly permission: string;
+    }
   | { readonly code: 'certificate-pending' }
   /** People's servers get hosts of their own, and the record of the last apply has no setting to compare with. */
   | { readonly code: 'subdomains-on' }

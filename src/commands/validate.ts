@@ -3,6 +3,7 @@ import type { Diagnostic } from '../config/diagnostic.js';
 import { findingsDocument, findingsText } from '../report/findings.js';
 import type { Command, CommandContext } from '../stages/command.js';
 import { type CheckedInput, checkInput } from '../stages/input/read.js';
+import { unaskedZones } from '../stages/zones/offline.js';
 
 /** Checks the files and prints all findings. Contacts nothing and needs no credentials. */
 export const command: Command = {
@@ -11,7 +12,7 @@ export const command: Command = {
   flags: {},
   run: async (context) => {
     const started = performance.now();
-    const checked = withoutLaterKeys(await checkInput(context, { compileIn: context.env }));
+    const checked = withoutLaterKeys(withOfflineNotes(await checkInput(context, { compileIn: context.env })));
     context.annotate(checked.diagnostics);
     context.say(findingsText({ ...checked, shown: context.write.plain, took: performance.now() - started }));
     return {
@@ -32,6 +33,13 @@ async function summary({ write }: CommandContext, { input, diagnostics }: Checke
     diagnostics,
     write,
   });
+}
+
+/** Adds what this command does not check, because only Google knows. */
+function withOfflineNotes(checked: CheckedInput): CheckedInput {
+  const { input, diagnostics } = checked;
+  if (input === undefined) return checked;
+  return { ...checked, diagnostics: [...diagnostics, ...unaskedZones(input.config, input.locate)] };
 }
 
 /**

@@ -1959,6 +1959,8 @@ export const RULES = {
   "csv-no-address": "note",
   "csv-column": "error",
   "unknown-price": "warning",
+  "zone-offer": "error",
+  "cluster-version": "error",
   "chart-schema": "error"
 } as const;
 

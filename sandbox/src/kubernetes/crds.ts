@@ -121,6 +121,20 @@ export function storageObjects(): ReadonlyMap<string, KubeObject> {
       },
     ],
     [
+      '/apis/node.k8s.io/v1/runtimeclasses/gvisor',
+      {
+        apiVersion: 'node.k8s.io/v1',
+        kind: 'RuntimeClass',
+        metadata: { name: 'gvisor' },
+        handler: 'gvisor',
+        // Nodes of GKE Sandbox have this label and taint; the API server adds both to a pod of the class.
+        scheduling: {
+          nodeSelector: { 'sandbox.gke.io/runtime': 'gvisor' },
+          tolerations: [{ key: 'sandbox.gke.io/runtime', operator: 'Equal', value: 'gvisor', effect: 'NoSchedule' }],
+        },
+      },
+    ],
+    [
       '/apis/storage.k8s.io/v1/storageclasses/standard-rwo',
       {
         apiVersion: 'storage.k8s.io/v1',

@@ -13,6 +13,9 @@ export interface StorageClass extends KubeObject {
   readonly reclaimPolicy?: string;
   readonly volumeBindingMode?: string;
   readonly allowVolumeExpansion?: boolean;
+  readonly allowedTopologies?: readonly {
+    readonly matchLabelExpressions?: readonly { readonly key: string; readonly values: readonly string[] }[];
+  }[];
 }
 
 /** A claim, as far as the driver reads it. */
@@ -45,16 +48,31 @@ const TYPES: ReadonlySet<string> = new Set([
   'hyperdisk-throughput',
   'hyperdisk-extreme',
   'hyperdisk-ml',
+  'dynamic',
 ]);
 
 /** Why the driver refuses a PVC; undefined if it accepts it. */
 export function whyNot(claim: Claim, type: StorageClass): string | undefined {
   const disk = type.parameters?.type ?? 'pd-standard';
   if (!TYPES.has(disk)) return `invalid disk type ${JSON.stringify(disk)}`;
+  if (disk === 'dynamic' && !['pd-type', 'hyperdisk-type'].every((key) => TYPES.has(type.parameters?.[key] ?? ''))) {
+    return 'a dynamic volume needs the parameters pd-type and hyperdisk-type';
+  }
   if (claim.spec.accessModes?.includes('ReadWriteMany') === true && claim.spec.volumeMode !== 'Block') {
     return 'a disk cannot be mounted by several nodes for writing (ReadWriteMany)';
   }
   return undefined;
+}
+
+/** Label of a node's zone, by which the driver and its classes know it. */
+export const ZONE_LABEL = 'topology.gke.io/zone';
+
+/** Whether a class lets the driver make a disk in a zone: one of its terms must hold in whole. */
+export function allowsZone({ allowedTopologies = [] }: StorageClass, zone: string): boolean {
+  if (allowedTopologies.length === 0) return true;
+  return allowedTopologies.some(({ matchLabelExpressions = [] }) =>
+    matchLabelExpressions.every(({ key, values }) => key === ZONE_LABEL && values.includes(zone)),
+  );
 }
 
 /** Requested size of a PVC; 1Gi by default. */
@@ -114,9 +132,7 @@ export function newVolume(claim: Claim, type: StorageClass, place: Place, projec
       },
       nodeAffinity: {
         required: {
-          nodeSelectorTerms: [
-            { matchExpressions: [{ key: 'topology.gke.io/zone', operator: 'In', values: place.zones }] },
-          ],
+          nodeSelectorTerms: [{ matchExpressions: [{ key: ZONE_LABEL, operator: 'In', values: place.zones }] }],
         },
       },
     },

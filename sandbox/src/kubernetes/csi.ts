@@ -3,6 +3,7 @@ import type { Log } from '../log.js';
 import { type KubeClient, KubeError, type KubeObject } from './client.js';
 import { DISK_DRIVER, diskFolder, type PersistentVolume } from './csi-disks.js';
 import {
+  allowsZone,
   type Claim,
   capacityOf,
   FINALIZER,
@@ -12,6 +13,7 @@ import {
   type StorageClass,
   tooSmall,
   whyNot,
+  ZONE_LABEL,
 } from './csi-volumes.js';
 
 /** Settings of the stand-in. */
@@ -98,7 +100,7 @@ class Driver implements Csi {
     const refusal = whyNot(claim, type);
     if (refusal !== undefined) return this.refuse(claim, refusal);
     const place = this.placeOf(selected, type);
-    if (place === undefined) return this.refuse(claim, 'no node with a zone to put the disk in');
+    if (place === undefined) return this.refuse(claim, 'no node in a zone that the class allows to put the disk in');
     const volume = newVolume(claim, type, place, this.options.project);
     const folder = diskFolder(this.options.dir, volume);
     if (folder === undefined) throw new Error(`no disk for volume ${volume.metadata.name}`);
@@ -157,13 +159,17 @@ class Driver implements Csi {
     }
   }
 
-  /** Zone of the chosen node (any node's where none was chosen), and a second one of the region for a regional disk. */
+  /**
+   * Zone of the chosen node (any node's where none was chosen), and a second one of the region for a regional disk. Undefined
+   * where there is none, or the class does not allow it.
+   */
   private placeOf(selected: string | undefined, type: StorageClass): Place | undefined {
     const zoneOf = (node: KubeObject | undefined): string | undefined =>
-      node?.metadata.labels?.['topology.gke.io/zone'] ?? node?.metadata.labels?.['topology.kubernetes.io/zone'];
-    const zones = [...new Set([...this.nodes.values()].map(zoneOf))].filter((zone) => zone !== undefined).sort();
+      node?.metadata.labels?.[ZONE_LABEL] ?? node?.metadata.labels?.['topology.kubernetes.io/zone'];
+    const known = [...new Set([...this.nodes.values()].map(zoneOf))].filter((zone) => zone !== undefined).sort();
+    const zones = known.filter((zone) => allowsZone(type, zone));
     const zone = selected === undefined ? zones[0] : zoneOf(this.nodes.get(`/${selected}`));
-    if (zone === undefined) return undefined;
+    if (zone === undefined || !allowsZone(type, zone)) return undefined;
     if (type.parameters?.['replication-type'] !== 'regional-pd') return { zones: [zone] };
     const second = zones.find((other) => other !== zone);
     return second === undefined ? undefined : { zones: [zone, second], region: zone.replace(/-[a-z]$/, '') };

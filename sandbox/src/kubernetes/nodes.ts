@@ -11,6 +11,8 @@ export interface NodeOptions {
   readonly cpu?: number;
   /** Memory in GiB, default 64. */
   readonly memory?: number;
+  /** Extended resources, such as `nvidia.com/gpu`. */
+  readonly resources?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
 }
@@ -40,7 +42,8 @@ export function nodeObject(options: NodeOptions): KubeObject {
   const { name, region, zone, cpu = 16, memory = 64 } = options;
   // Some of a GKE machine is kept back for the system; the rest is what pods can get.
   const capacity = { cpu: String(cpu), memory: `${memory}Gi`, pods: '110', 'ephemeral-storage': '100Gi' };
-  const allocatable = { ...capacity, cpu: `${cpu * 1000 - 80}m`, memory: `${memory - 3}Gi`, pods: '32' };
+  const { resources } = options;
+  const allocatable = { ...capacity, cpu: `${cpu * 1000 - 80}m`, memory: `${memory - 3}Gi`, pods: '32', ...resources };
   return {
     apiVersion: 'v1',
     kind: 'Node',
@@ -69,7 +72,7 @@ export function nodeObject(options: NodeOptions): KubeObject {
       ...(options.taints === undefined ? {} : { taints: options.taints }),
     },
     status: {
-      capacity,
+      capacity: { ...capacity, ...resources },
       allocatable,
       nodeInfo: {
         architecture: 'amd64',

@@ -52,6 +52,10 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
     const verb = idle === 1 ? 'was' : 'were';
     return `${formatNumber(idle)} of ${plural(running, 'running notebook server')} ${verb} not used for ${longTime(seconds)}${time}. Where the new limit applies to them, they stop soon after apply.`;
   },
+  'zones-not-asked': ({ why, permission }) =>
+    why === 'api-disabled'
+      ? 'The API of Compute Engine is off, as before the first apply: whether the zones have the accelerators of the profiles is not known.'
+      : `⚠️ This identity lacks ${permission}: whether the zones have the accelerators of the profiles is not known. docs/zones.md says how to grant it.`,
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
   'subdomains-on': () => SUBDOMAINS_ON,

@@ -15,6 +15,7 @@ import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
 import type { Session } from '../session/session.js';
 import { checkCertificate, subdomainNotes } from '../session/subdomains.js';
+import { checkZones } from '../zones/check.js';
 import { clusterNotes } from './cluster-notes.js';
 import { keptDisksNote } from './kept-homes.js';
 
@@ -61,6 +62,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
       connecting.then(async (connection) => [
         ...(await clusterNotes(session, connection)),
+        ...(await checkZones(session, connection)),
         // The plan identity may not read the volumes of a cluster.
         ...(options.lock ? await keptDisksNote(connection, config.name) : []),
       ]),

@@ -131,6 +131,9 @@ test('every rule is covered by a fixture or by a test listed here', () => {
     'not-utf8', // contract/validate
     'more-findings', // unit/config/hostile
     'too-many-groups', // unit/access/users/join
+    'zones-not-asked', // unit/stages/zones/findings
+    'zone-offer', // unit/stages/zones/findings
+    'cluster-version', // unit/stages/zones/findings
     'chart-schema', // unit/commands/chart-findings, contract/helm/schema
     'code-unchecked', // unit/stages/input/code-syntax
   ];

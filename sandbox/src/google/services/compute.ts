@@ -3,6 +3,7 @@ import { fingerprint } from '../ids.js';
 import { type Call, checkProject, type Handler, type Handlers, type Json, type World } from '../world.js';
 import { create, finish, fullLink, KINDS, type Kind, LINK, linkPath, mergePatch, range } from './compute-kinds.js';
 import { type ForeignList, foreignLists } from './compute-lists.js';
+import { offerHandlers } from './compute-offers.js';
 import { type Effect, operationHandlers, startOperation } from './compute-operations.js';
 import { listOf, notFound, placeHandlers, placeOf } from './compute-places.js';
 import { regionOf } from './places.js';
@@ -40,6 +41,7 @@ export class Compute {
   handlers(): Handlers {
     const handlers: Record<string, Handler> = {
       ...placeHandlers(this.#world),
+      ...offerHandlers(this.#world),
       ...foreignLists(this.#world, this.lists),
       ...operationHandlers(this.#world),
       'compute.subnetworks.setPrivateIpGoogleAccess': (call) =>

@@ -99,6 +99,42 @@ testInEnvironment('a class with Delete deletes volume and disk together with the
   expect(readdirSync(join(at.dir, 'disks'))).not.toContain(name);
 });
 
+testInEnvironment('a class that names a zone has its disks there, and no pod is placed anywhere else', async (at) => {
+  const { client } = at.plane;
+  const ns = await at.namespace('zones');
+  const nodes = await client.list('/api/v1/nodes');
+  const zones = [...new Set(nodes.map(({ metadata }) => metadata.labels?.['topology.gke.io/zone'] ?? ''))].sort();
+  const [, , last = ''] = zones;
+  const allowed = (zone: string) => ({
+    allowedTopologies: [{ matchLabelExpressions: [{ key: 'topology.gke.io/zone', values: [zone] }] }],
+  });
+  const classes = '/apis/storage.k8s.io/v1/storageclasses';
+  await client.create(classes, storageClass('named', { volumeBindingMode: 'WaitForFirstConsumer', ...allowed(last) }));
+  await client.create(classes, storageClass('nowhere', { volumeBindingMode: 'Immediate', ...allowed('us-moon1-a') }));
+  const claims = `/api/v1/namespaces/${ns}/persistentvolumeclaims`;
+  for (const one of ['first', 'second', 'third']) {
+    await client.create(claims, claim(one, 'named'));
+    await client.create(`/api/v1/namespaces/${ns}/pods`, writer(one, one, one));
+  }
+  await client.create(claims, claim('lost', 'nowhere'));
+  for (const one of ['first', 'second', 'third']) {
+    const bound = await at.until(async () => {
+      const found = await client.get(`${claims}/${one}`);
+      return found?.status?.phase === 'Bound' ? found : undefined;
+    });
+    const volume = await client.get(`/api/v1/persistentvolumes/pvc-${bound.metadata.uid}`);
+    expect(JSON.stringify(volume?.spec?.csi)).toContain(`/zones/${last}/disks/`);
+    const pod = await client.get(`/api/v1/namespaces/${ns}/pods/${one}`);
+    const node = nodes.find(({ metadata }) => metadata.name === pod?.spec?.nodeName);
+    expect(node?.metadata.labels?.['topology.kubernetes.io/zone']).toBe(last);
+  }
+  const events = await at.until(async () => {
+    const all = await client.list(`/api/v1/namespaces/${ns}/events`);
+    return all.some(({ reason }) => reason === 'ProvisioningFailed') ? all : undefined;
+  });
+  expect(JSON.stringify(events)).toContain('no node in a zone that the class allows');
+});
+
 testInEnvironment('regional disks are in two zones, and an impossible disk is refused with an event', async (at) => {
   const { client } = at.plane;
   const ns = await at.namespace('kinds');

@@ -1,0 +1,70 @@
+import type { PlanNote } from '../../change/run-note.js';
+import { type OfferKind, type Offers, zonesOffering } from '../../cloud/offers.js';
+import { GoogleApiError } from '../../cloud/rest.js';
+import type { Diagnostic } from '../../config/diagnostic.js';
+import { InputError } from '../input/read.js';
+import type { ClusterConnection } from '../session/cluster.js';
+import { offeredVersions } from '../session/cluster-status.js';
+import type { Session } from '../session/session.js';
+import { dynamicDiskFinding } from './disk-version.js';
+import { machineNames, wantedAccelerators, zoneFindings } from './findings.js';
+
+/**
+ * Asks Google what only Google knows: whether the zones of the servers have the accelerators of the profiles, and whether
+ * the cluster is new enough for the disks of homes. What is wrong is an error at its line of the file.
+ * @returns notes about what this identity could not ask for
+ */
+export async function checkZones(
+  session: Session,
+  connection: ClusterConnection | undefined,
+): Promise<readonly PlanNote[]> {
+  const [disk, { findings, notes }] = await Promise.all([checkDisk(session, connection), checkAccelerators(session)]);
+  const diagnostics = [...disk, ...findings];
+  if (diagnostics.length === 0) return notes;
+  const { context, input } = session;
+  context.annotate(diagnostics);
+  throw new InputError({ input: undefined, diagnostics, sources: input.sources, origins: input.origins });
+}
+
+async function checkDisk(session: Session, connection: ClusterConnection | undefined): Promise<readonly Diagnostic[]> {
+  const { config, input } = session;
+  if (config.storage.home.diskType !== 'dynamic') return [];
+  const version = connection?.cluster.version ?? (await offeredVersions(session))?.initial;
+  return dynamicDiskFinding(version, connection !== undefined, input.locate);
+}
+
+async function checkAccelerators(
+  session: Session,
+): Promise<{ readonly findings: readonly Diagnostic[]; readonly notes: readonly PlanNote[] }> {
+  const { config, input } = session;
+  const wanted = wantedAccelerators(config);
+  const region = config.location.replace(/-[a-z]$/, '');
+  const zones = config.platform.zones ?? (region === config.location ? [] : [config.location]);
+  if (wanted.length === 0 || zones.length === 0) return { findings: [], notes: [] };
+  const gpus = wanted.flatMap(({ accelerator }) => (accelerator.kind === 'gpu' ? [accelerator.type] : []));
+  const names = wanted.flatMap(({ accelerator }) => machineNames(accelerator));
+  const [ofGpus, ofMachines] = await Promise.all([
+    offersOrRefusal(session, 'acceleratorTypes', gpus),
+    offersOrRefusal(session, 'machineTypes', names),
+  ]);
+  for (const refused of [ofGpus, ofMachines]) {
+    if ('code' in refused) return { findings: [], notes: [refused] };
+  }
+  const offers = { gpus: ofGpus as Offers, machines: ofMachines as Offers };
+  return { findings: zoneFindings(wanted, zones, region, offers, input.locate), notes: [] };
+}
+
+/** A plan says what it could not ask, and goes on: the API is off before the first apply, and older roles lack the permission. */
+async function offersOrRefusal(
+  { google, config }: Session,
+  kind: OfferKind,
+  names: readonly string[],
+): Promise<Offers | Extract<PlanNote, { readonly code: 'zones-not-asked' }>> {
+  try {
+    return await zonesOffering(google, config.project, kind, names);
+  } catch (error) {
+    if (!(error instanceof GoogleApiError) || error.status !== 403) throw error;
+    const why = error.reason === 'SERVICE_DISABLED' ? 'api-disabled' : 'permission';
+    return { code: 'zones-not-asked', why, permission: `compute.${kind}.list` };
+  }
+}
