@@ -1959,6 +1959,7 @@ export const RULES = {
   "csv-no-address": "note",
   "csv-column": "error",
   "unknown-price": "warning",
+  "zones-not-asked": "note",
   "zone-offer": "error",
   "cluster-version": "error",
   "chart-schema": "error"
