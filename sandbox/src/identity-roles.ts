@@ -2,13 +2,11 @@
 export type WorkflowIdentity = 'plan' | 'apply' | 'sync';
 
 const READ_RESOURCES = [
-  'backendServices',
-  'globalAddresses',
-  'networks',
-  'routers',
-  'sslCertificates',
-  'subnetworks',
-].map((kind) => `compute.${kind}.get`);
+  ...['backendServices', 'globalAddresses', 'networks', 'routers', 'sslCertificates', 'subnetworks'].map(
+    (kind) => `compute.${kind}.get`,
+  ),
+  'compute.instanceGroupManagers.list',
+];
 
 /** The plan asks which zones have the accelerators of the profiles. */
 const READ_OFFERS = ['compute.acceleratorTypes.list', 'compute.machineTypes.list'];
@@ -88,6 +86,7 @@ export const RARELY_NEEDED: Readonly<Record<string, string>> = {
   'compute.machineTypes.list': 'plan and apply check the zones of GPUs and TPUs',
   'iap.web.getIamPolicy': 'the access report shows grants above the hub',
   'iap.webTypes.getIamPolicy': 'the access report shows grants above the hub',
+  'compute.instanceGroupManagers.list': 'plan and apply read how many nodes the pools of a standard cluster have',
   'compute.sslCertificates.get': 'plan and apply check the certificate of a hub with subdomains',
   'compute.subnetworks.update': 'apply takes back a change that somebody made by hand',
   'iam.serviceAccounts.update': 'apply takes back a change that somebody made by hand',

@@ -3,6 +3,7 @@ import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import { locationText } from './location.js';
 import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform } from './model.js';
+import type { Cluster } from './platform/node-pool.js';
 import { buildProfiles, culling } from './profiles/build.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
 import type { Locate } from './yaml/locate.js';
@@ -15,6 +16,7 @@ export const MAX_REMOVALS = { percent: 25, atLeast: 5 } as const;
 export interface OwnedPlatform {
   readonly name: string;
   readonly zones: readonly string[] | undefined;
+  readonly cluster: Cluster;
 }
 
 /**
@@ -65,11 +67,12 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
   return freeze(config);
 }
 
-function platformOf({ platform }: JupyterhubFile, { name, zones }: OwnedPlatform): Platform {
+function platformOf({ platform }: JupyterhubFile, { name, zones, cluster }: OwnedPlatform): Platform {
   return {
     name,
     from: platform?.from,
     zones: zones && [...new Set(zones)].sort(),
+    cluster,
     deletionProtection: platform?.deletionProtection ?? true,
   };
 }

@@ -4,6 +4,7 @@ import { type Diagnostic, orderFindings, withoutDuplicates } from './diagnostic.
 import { createReport, type Location, type Report } from './location.js';
 import { mergeTrees, withoutKey } from './merge.js';
 import type { HubConfig } from './model.js';
+import { clusterOf } from './platform/cluster.js';
 import { checkRules } from './rules/all.js';
 import { checkSchema } from './schema/check.js';
 import { notConfiguration } from './schema/kind.js';
@@ -86,9 +87,10 @@ export function loadConfig(sources: ConfigSources, baseDir: string): LoadedConfi
   const all = orderFindings(acknowledge(found, acknowledged), files);
   const isValid = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
   const file = tree.value as unknown as JupyterhubFile;
-  const owned = ownedPlatform(platform);
+  // Of files with errors nothing is built: their values can be of any type.
+  const owned = isValid ? ownedPlatform(platform) : undefined;
   return {
-    config: isValid && owned !== undefined ? buildConfig(file, locate, baseDir, owned) : undefined,
+    config: owned !== undefined ? buildConfig(file, locate, baseDir, owned) : undefined,
     diagnostics: all,
     locate,
     tree,
@@ -114,11 +116,12 @@ function checkBases(own: readonly Source[], report: Report): void {
   }
 }
 
-/** Name and zones of the platform, from the file that owns it. */
+/** Name, zones and cluster of the platform, from the file that owns it. */
 function ownedPlatform(owner: Tree | undefined): OwnedPlatform | undefined {
   const name = treeAt(owner, ['platform', 'name'])?.value ?? treeAt(owner, ['name'])?.value;
   if (typeof name !== 'string') return undefined;
-  return { name, zones: treeAt(owner, ['platform', 'zones'])?.items?.map(({ value }) => String(value)) };
+  const zones = treeAt(owner, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
+  return { name, zones, cluster: clusterOf(owner?.value as unknown as JupyterhubFile) };
 }
 
 function mergeSources(sources: readonly Source[]): Tree | undefined {

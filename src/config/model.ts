@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { Capacity } from './gce/machines.js';
+import type { Cluster } from './platform/node-pool.js';
 
 export type { Json, JsonObject } from '../json.js';
 
@@ -156,6 +157,8 @@ export interface Platform {
   readonly from: string | undefined;
   /** Zones of servers and homes, sorted, from the file that owns the platform; undefined means any of the location. */
   readonly zones: readonly string[] | undefined;
+  /** Its cluster, as the file that owns it has it. */
+  readonly cluster: Cluster;
   /** Whether `destroy` is refused: for this hub, and for the platform if this file owns it. */
   readonly deletionProtection: boolean;
 }

@@ -1,4 +1,5 @@
-import type { HubConfig, JsonObject } from '../config/model.js';
+import type { HubConfig, JsonObject, Platform } from '../config/model.js';
+import type { NodePool, PoolGpu } from '../config/platform/node-pool.js';
 import { ConfigurationError } from '../errors.js';
 
 /** Name of a terraform root of the product. */
@@ -23,7 +24,7 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
   const { name, project, location, platform } = config;
   const { entry } = config.access;
   const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
-  if (/-[a-z]$/.test(location)) {
+  if (platform.cluster.mode === 'autopilot' && /-[a-z]$/.test(location)) {
     throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
       where: 'location',
       hint: `Write "location: ${location.slice(0, -2)}".`,
@@ -42,11 +43,41 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
       labels: { 'managed-by': 'jupyterhub-gke', hub: name },
       services: [...FEATURE_SERVICES, ...extra].map(host),
       node_account: { id: nodeAccountId(platform.name) },
-      cluster: { deletion_protection: platform.deletionProtection },
+      ...clusterVariables(platform),
     },
     // The owner of the platform does not know which APIs the other hubs on it need.
     hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
   };
+}
+
+/** Variables of the cluster and its node pools. */
+function clusterVariables({ cluster, deletionProtection }: Platform): JsonObject {
+  if (cluster.mode === 'autopilot') return { cluster: { deletion_protection: deletionProtection } };
+  return {
+    cluster: { mode: cluster.mode, zones: cluster.zones, deletion_protection: deletionProtection },
+    node_pools: Object.fromEntries(
+      Object.entries(cluster.nodePools).map(([name, pool]) => [name, poolVariables(pool)]),
+    ),
+  };
+}
+
+function poolVariables({ zones, gpu, tpuChips, disk, ...pool }: NodePool): JsonObject {
+  return {
+    machine_type: pool.machineType,
+    purpose: pool.purpose,
+    min: pool.min,
+    max: pool.max,
+    capacity: pool.capacity,
+    disk: { type: disk.type, size_gb: disk.sizeGb },
+    ...(zones === undefined ? {} : { zones }),
+    ...(gpu === undefined ? {} : { gpu: gpuVariables(gpu) }),
+    ...(tpuChips === undefined ? {} : { tpu: true }),
+    ...(pool.localSsds === 0 ? {} : { local_ssds: pool.localSsds }),
+  };
+}
+
+function gpuVariables({ type, count, driver, sharing }: PoolGpu): JsonObject {
+  return { type, count, driver, ...(sharing === undefined ? {} : { sharing: { ...sharing } }) };
 }
 
 /** Id of the nodes' service account: `<hub>-nodes`, cut to the 30 characters that Google allows. */

@@ -1,10 +1,6 @@
-locals {
-  makes_cluster = var.cluster.existing == null
-}
-
-# The cluster. One of another mode will be a resource of its own, so that neither block is full of nulls.
+# The cluster of mode autopilot. That of mode standard is a resource of its own, so that neither block is full of nulls.
 resource "google_container_cluster" "autopilot" {
-  count = local.makes_cluster ? 1 : 0
+  count = local.makes_autopilot ? 1 : 0
 
   project             = var.project
   name                = var.name
@@ -52,7 +48,7 @@ resource "google_container_cluster" "autopilot" {
   cluster_autoscaling {
     auto_provisioning_defaults {
       service_account = google_service_account.nodes.email
-      oauth_scopes    = ["https://www.googleapis.com/auth/cloud-platform"]
+      oauth_scopes    = local.node_scopes
     }
   }
 

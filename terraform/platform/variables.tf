@@ -112,8 +112,12 @@ variable "node_account" {
 }
 
 variable "cluster" {
-  description = "The Autopilot cluster. It is made, unless one that exists is named."
+  description = "The cluster. It is made, unless one that exists is named."
   type = object({
+    # autopilot, where Google makes the nodes, or standard, where node_pools does. Changing it replaces the cluster.
+    mode = optional(string, "autopilot")
+    # Zones of the nodes of a regional standard cluster. Null leaves the choice to GKE.
+    zones = optional(set(string))
     # False lets terraform delete the cluster. It must be applied before a destroy.
     deletion_protection = optional(bool, true)
     # A cluster that exists in the location. Then neither a cluster nor a network is made.
@@ -124,6 +128,75 @@ variable "cluster" {
   })
   default  = {}
   nullable = false
+
+  validation {
+    condition     = contains(["autopilot", "standard"], var.cluster.mode)
+    error_message = "The mode of a cluster is autopilot or standard."
+  }
+}
+
+variable "node_pools" {
+  description = "Node pools of a standard cluster by name. One must be for the hub itself, with purpose core."
+  type = map(object({
+    # Compute Engine machine type, such as n2-standard-8.
+    machine_type = string
+    # core: for the hub and the system. user: only for notebook servers.
+    purpose = optional(string, "user")
+    # Fewest nodes in all zones together.
+    min = optional(number, 0)
+    # Most nodes in all zones together.
+    max = number
+    # Zones of the nodes. Null is those of the cluster.
+    zones = optional(set(string))
+    # How nodes are obtained: on-demand, spot, flex-start or reservation.
+    capacity = optional(string, "on-demand")
+    # Name of the reservation to consume. Null is any that matches.
+    reservation = optional(string)
+    # Boot disk of each node.
+    disk = optional(object({
+      # Compute Engine disk type.
+      type = optional(string, "pd-balanced")
+      # Size in GB.
+      size_gb = optional(number, 100)
+    }), {})
+    # GPUs of each node.
+    gpu = optional(object({
+      # GKE name, such as nvidia-l4.
+      type = string
+      # GPUs of each node.
+      count = number
+      # Driver that GKE installs: default, latest or none.
+      driver = optional(string, "default")
+      # Lets several servers share one GPU.
+      sharing = optional(object({
+        # time-sharing or mps.
+        strategy = string
+        # Most servers that share one GPU.
+        clients = number
+      }))
+    }))
+    # True for a machine type that has TPU chips.
+    tpu = optional(bool, false)
+    # Local SSDs that come with the machine type.
+    local_ssds = optional(number, 0)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for name in keys(var.node_pools) : can(regex("^[a-z]([-a-z0-9]{0,33}[a-z0-9])?$", name))])
+    error_message = "The name of a node pool has at most 35 lower-case letters, digits and hyphens, and starts with a letter."
+  }
+
+  validation {
+    condition     = alltrue([for pool in var.node_pools : contains(["on-demand", "spot", "flex-start", "reservation"], pool.capacity)])
+    error_message = "The capacity of a node pool is on-demand, spot, flex-start or reservation."
+  }
+
+  validation {
+    condition     = alltrue([for pool in var.node_pools : pool.capacity != "flex-start" || pool.min == 0])
+    error_message = "GKE makes flex-start nodes on request: min must be 0."
+  }
 }
 
 variable "universe_domain" {

@@ -6,6 +6,7 @@ import { repoPath } from '../../sandbox/src/paths.js';
 import { makeIdentities, makeProject } from '../../sandbox/src/project.js';
 import { type Provider, realProviderAvailable, startProvider } from '../../sandbox/src/provider/provider.js';
 import type { HubConfig, JsonObject } from '../../src/config/model.js';
+import type { Cluster } from '../../src/config/platform/node-pool.js';
 import { run } from '../../src/system/exec.js';
 import { onPath } from '../../src/system/tools.js';
 import { type RootPlan, TerraformRoot } from '../../src/terraform/root.js';
@@ -16,15 +17,22 @@ import { hubConfig } from './hub-config.js';
 /** Path of terraform or OpenTofu; undefined where neither is installed. */
 export const PROGRAM = onPath('terraform', process.env) ?? onPath('tofu', process.env);
 
+const AUTOPILOT: Cluster = { mode: 'autopilot' };
+
 /** The quick start's configuration with its cluster protected or not. */
-export function configWith(deletionProtection: boolean): HubConfig {
-  return hubConfig({}, { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection } });
+export function configWith(deletionProtection: boolean, cluster = AUTOPILOT): HubConfig {
+  return hubConfig(
+    {},
+    { platform: { name: 'research', from: undefined, zones: undefined, cluster, deletionProtection } },
+  );
 }
 
 /** How to open a root; by default it is the one of today, for the identity that applies, with the stand-in provider. */
 export interface OpenOptions {
   readonly who?: string;
   readonly isProtected?: boolean;
+  /** By default Autopilot. */
+  readonly cluster?: Cluster;
   /** The real google provider in place of the stand-in. */
   readonly isReal?: boolean;
   readonly rootsDir?: string;
@@ -69,7 +77,7 @@ export async function startTerraformGround(): Promise<TerraformGround> {
     people,
     environment,
     open(name, options = {}) {
-      const config = configWith(options.isProtected ?? true);
+      const config = configWith(options.isProtected ?? true, options.cluster);
       const env = environment(options);
       return new TerraformRoot({
         name,

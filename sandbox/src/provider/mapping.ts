@@ -11,13 +11,13 @@ export function toApi(table: Table, values: Values): ApiObject {
     const value = values[name];
     if (attribute.api === undefined || attribute.readOnly === true || attribute.is === 'computed') continue;
     if (value === undefined || value === null || value === UNKNOWN) continue;
-    put(object, attribute.api, value);
+    put(object, attribute.api, outward(attribute, value));
   }
   for (const [name, block] of Object.entries(table.blocks ?? {})) {
     const blocks = values[name];
     if (!Array.isArray(blocks) || blocks.length === 0) continue;
     const objects = blocks.filter(isObject).map((inner) => toApi(block, inner));
-    if (block.api !== undefined) put(object, block.api, block.max === 1 ? objects[0] : objects);
+    if (block.api !== undefined) put(object, block.api, isSingle(block) ? objects[0] : objects);
     else for (const [key, value] of Object.entries(objects[0] ?? {})) put(object, key, value);
   }
   return object;
@@ -62,8 +62,25 @@ function blocksFromApi(block: Block, object: ApiObject, known: Value | undefined
   const found = block.api === undefined ? before.map(() => object) : take(object, block.api);
   const objects = (Array.isArray(found) ? found : found === undefined || found === null ? [] : [found]) as ApiObject[];
   // A single block that nobody asked for is the API's default and no difference.
-  if (block.max === 1 && before.length === 0) return [];
-  return objects.map((inner, index) => fromApi(block, inner, before[index] ?? {}));
+  if (isSingle(block) && before.length === 0 && block.computed !== true) return [];
+  return objects
+    .filter((inner) => isAsked(block, inner, before))
+    .map((inner, index) => fromApi(block, inner, before[index] ?? {}));
+}
+
+function isSingle({ max, single }: Block): boolean {
+  return max === 1 || single === true;
+}
+
+function isAsked({ ownBy, attributes }: Block, object: ApiObject, before: readonly Values[]): boolean {
+  if (ownBy === undefined) return true;
+  const key = take(object, attributes[ownBy]?.api ?? ownBy);
+  return before.some((block) => block[ownBy] === key);
+}
+
+function outward({ wide, word }: Attribute, value: Value): Value {
+  if (word === true) return value === 'TRUE';
+  return wide === true ? String(value) : value;
 }
 
 function knownValue(value: Value | undefined): Value {
@@ -72,8 +89,10 @@ function knownValue(value: Value | undefined): Value {
 
 function convert(attribute: Attribute, value: unknown): Value {
   if (value === undefined || value === null) return null;
+  if (attribute.word === true) return value === true ? 'TRUE' : 'FALSE';
   if (attribute.type === 'number') return Number(value);
   if (attribute.type === 'string') return String(value);
+  if (attribute.type[0] === 'set' && Array.isArray(value)) return [...(value as string[])].sort();
   return value as Value;
 }
 

@@ -15,7 +15,6 @@ export function planResource(resource: Resource, prior: Values | null, proposed:
   const replace: Step[][] = [];
   const state = planTable(resource, prior, proposed, config, {
     path: [],
-    forced: false,
     isNew: prior === null,
     replace,
   });
@@ -24,8 +23,6 @@ export function planResource(resource: Resource, prior: Values | null, proposed:
 
 interface Place {
   readonly path: Step[];
-  /** Inside a block of which any change forces a replacement. */
-  readonly forced: boolean;
   readonly isNew: boolean;
   readonly replace: Step[][];
 }
@@ -36,7 +33,7 @@ function planTable(table: Table, prior: Values | null, proposed: Values, config:
     const before = prior?.[name] ?? null;
     const value = planAttribute(attribute, before, proposed[name] ?? null, config[name] ?? null, prior === null);
     state[name] = value;
-    if (!place.isNew && (attribute.forceNew === true || place.forced) && differs(before, value)) {
+    if (!place.isNew && attribute.forceNew === true && differs(before, value)) {
       place.replace.push([...place.path, { attribute_name: name }]);
     }
   }
@@ -44,14 +41,17 @@ function planTable(table: Table, prior: Values | null, proposed: Values, config:
     const before = blocksOf(prior?.[name]);
     const wanted = blocksOf(config[name]);
     const path = [...place.path, { attribute_name: name }];
-    const forced = place.forced || block.forceNew === true;
-    if (!place.isNew && forced && before.length !== wanted.length) place.replace.push(path);
+    if (wanted.length === 0 && block.computed === true) {
+      state[name] = before;
+      continue;
+    }
+    // Of a block the number forces a replacement; what is in it does where its own attributes say so.
+    if (!place.isNew && block.forceNew === true && before.length !== wanted.length) place.replace.push(path);
     const proposedBlocks = blocksOf(proposed[name]);
     state[name] = wanted.map((inner, index) =>
       planTable(block, before[index] ?? null, proposedBlocks[index] ?? inner, inner, {
         ...place,
         path: [...path, { element_key_int: index }],
-        forced,
       }),
     );
   }
@@ -65,9 +65,15 @@ function planAttribute(attribute: Attribute, before: Value, proposed: Value, con
     // A known prior value stays, even null: set to unknown it would make every plan a change.
     return isNew ? UNKNOWN : before;
   }
-  const { same } = attribute;
+  const { same, ownKeys } = attribute;
+  if (ownKeys && isObject(before) && isObject(config)) return { ...foreign(before, ownKeys), ...config };
   if (same && typeof before === 'string' && typeof config === 'string' && same(before, config)) return before;
   return proposed;
+}
+
+/** Entries of a map that the API added. */
+function foreign(before: Values, ownKeys: RegExp): Values {
+  return Object.fromEntries(Object.entries(before).filter(([key]) => !ownKeys.test(key)));
 }
 
 function blocksOf(value: Value | undefined): Values[] {

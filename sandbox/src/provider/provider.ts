@@ -8,6 +8,7 @@ import { providerService } from './protocol.js';
 import { clusterDriver } from './resources/cluster.js';
 import { routerNatDriver } from './resources/nat.js';
 import { globalAddressDriver, networkDriver, routerDriver, subnetworkDriver } from './resources/network.js';
+import { nodePoolDriver } from './resources/node-pool.js';
 import { projectMemberDriver, projectServiceDriver } from './resources/project.js';
 import { serviceAccountDriver } from './resources/service-account.js';
 import { providerSchema, resourceSchema } from './schema.js';
@@ -24,6 +25,7 @@ export const DRIVERS: Readonly<Record<string, Driver>> = {
   google_compute_router_nat: routerNatDriver,
   google_compute_subnetwork: subnetworkDriver,
   google_container_cluster: clusterDriver,
+  google_container_node_pool: nodePoolDriver,
   google_project_iam_member: projectMemberDriver,
   google_project_service: projectServiceDriver,
   google_service_account: serviceAccountDriver,

@@ -17,6 +17,12 @@ export interface Attribute {
   readonly readOnly?: boolean;
   /** Whether two values mean the same, as the provider's diff suppression decides. */
   readonly same?: (a: string, b: string) => boolean;
+  /** True for a number that the API carries as text, because it has 64 bits. */
+  readonly wide?: boolean;
+  /** True for a bool of the API that terraform writes as TRUE or FALSE. */
+  readonly word?: boolean;
+  /** Keys of a map that are the configuration's; the others are the API's, and no difference. */
+  readonly ownKeys?: RegExp;
 }
 
 /** Attributes and blocks. */
@@ -31,6 +37,12 @@ export interface Block extends Table {
   readonly max?: number;
   readonly forceNew?: boolean;
   readonly api?: string;
+  /** True for a list without a limit that the API has once. */
+  readonly single?: boolean;
+  /** True where the API's own values are no difference when the configuration has no such block. */
+  readonly computed?: boolean;
+  /** Attribute that tells the blocks of the configuration from those that the API adds. */
+  readonly ownBy?: string;
 }
 
 /** One resource type. */

@@ -18,3 +18,11 @@ const BY_PLACE: Readonly<Record<string, string>> = {
 export const REGIONS: readonly string[] = Object.entries(BY_PLACE).flatMap(([place, names]) =>
   names.split(' ').map((name) => `${place}-${name}`),
 );
+
+/** Regions without a zone a: their zones are b, c and d. Source as above, read 2026-11. */
+const WITHOUT_ZONE_A: readonly string[] = ['europe-west1', 'us-east1'];
+
+/** The first zone of a region, such as `us-central1-a`. */
+export function firstZone(region: string): string {
+  return `${region}-${WITHOUT_ZONE_A.includes(region) ? 'b' : 'a'}`;
+}

@@ -12,7 +12,13 @@ export const home = (size: string, diskType = 'pd-balanced'): Side => ({
   storage: { home: { type: 'disk', size, diskType }, perUserBuckets: false, purge: [] },
 });
 const zones = (...names: readonly string[]): Side => ({
-  platform: { name: 'research', from: undefined, zones: names, deletionProtection: true },
+  platform: {
+    name: 'research',
+    from: undefined,
+    zones: names,
+    cluster: { mode: 'autopilot' },
+    deletionProtection: true,
+  },
 });
 const GROUP = 'hub@acme.dev';
 
@@ -42,12 +48,28 @@ export const POLICY_KINDS: readonly Kind[] = [
   [
     'deletion protection goes',
     {},
-    { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection: false } },
+    {
+      platform: {
+        name: 'research',
+        from: undefined,
+        zones: undefined,
+        cluster: { mode: 'autopilot' },
+        deletionProtection: false,
+      },
+    },
     '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.',
   ],
   [
     'deletion protection comes',
-    { platform: { name: 'research', from: undefined, zones: undefined, deletionProtection: false } },
+    {
+      platform: {
+        name: 'research',
+        from: undefined,
+        zones: undefined,
+        cluster: { mode: 'autopilot' },
+        deletionProtection: false,
+      },
+    },
     {},
     'Deletion protection is switched on: destroy is refused after this apply.',
   ],

@@ -13,7 +13,7 @@ describe('a valid file', () => {
       project: 'acme-research',
       location: 'us-central1',
       state: { bucket: 'acme-research-tfstate' },
-      platform: { name: 'research', from: undefined, deletionProtection: true },
+      platform: { name: 'research', from: undefined, cluster: { mode: 'autopilot' }, deletionProtection: true },
       approval: 'required',
       access: {
         domain: undefined,

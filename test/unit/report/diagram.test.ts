@@ -30,6 +30,7 @@ describe('the picture of a hub', () => {
       name: 'shared-one',
       from: '../research/jupyterhub.yaml',
       zones: undefined,
+      cluster: { mode: 'autopilot' as const },
       deletionProtection: true,
     };
     expect(shown(hubDiagram(hubConfig({}, { platform })))).toContain(

@@ -6,7 +6,7 @@ const config = {
   name: 'research',
   project: 'acme-research',
   location: 'us-central1',
-  platform: { name: 'research', from: undefined, deletionProtection: true },
+  platform: { name: 'research', from: undefined, cluster: { mode: 'autopilot' }, deletionProtection: true },
   access: { entry: { kind: 'direct' } },
 } as HubConfig;
 
@@ -39,7 +39,12 @@ describe('terraform variables', () => {
     const guest = {
       ...config,
       name: 'teaching',
-      platform: { name: 'shared', from: '../research/jupyterhub.yaml', deletionProtection: true },
+      platform: {
+        name: 'shared',
+        from: '../research/jupyterhub.yaml',
+        cluster: { mode: 'autopilot' },
+        deletionProtection: true,
+      },
       access: { entry: group },
     } as HubConfig;
     const { platform, hub } = terraformVariables(guest, {});

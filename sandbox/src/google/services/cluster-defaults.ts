@@ -1,18 +1,7 @@
 import { etag, fingerprint, numericId } from '../ids.js';
 import type { Json } from '../world.js';
 import { mergePatch } from './compute-kinds.js';
-
-/** Version of new control planes, the one that the sandbox's API server has. */
-export const VERSION = '1.34.1-gke.1829001';
-
-const SCOPES = [
-  'devstorage.read_only',
-  'logging.write',
-  'monitoring',
-  'service.management.readonly',
-  'servicecontrol',
-  'trace.append',
-].map((scope) => `https://www.googleapis.com/auth/${scope}`);
+import { newPool, SCOPES, VERSION } from './node-pool-defaults.js';
 
 /** Input of a new cluster, besides the request. */
 export interface ClusterFacts {
@@ -50,7 +39,7 @@ export function newCluster(given: Json, facts: ClusterFacts): Json {
   const zonal = /-[a-z]$/.test(facts.location);
   const kind = zonal ? 'zones' : 'locations';
   const selfLink = `https://container.googleapis.com/v1/projects/${facts.project}/${kind}/${facts.location}/clusters/${name}`;
-  const known = { ...cluster, autopilot: given.autopilot };
+  const known = { ...cluster, ...place, autopilot: given.autopilot };
   return derive(
     {
       ...cluster,
@@ -128,58 +117,6 @@ export function derive(cluster: Json, facts: ClusterFacts): Json {
     etag: etag(),
     labelFingerprint: fingerprint(cluster.resourceLabels ?? {}),
     ...(pools[0] && !(cluster.autopilot as Json).enabled ? { nodeConfig: pools[0].config } : {}),
-  };
-}
-
-/** A new node pool of a cluster, in the format that GKE returns. */
-export function newPool(given: Json, facts: ClusterFacts, cluster: Json): Json {
-  const config = (given.config ?? {}) as Json;
-  const autopilot = (cluster.autopilot as Json | undefined)?.enabled === true;
-  const network = (cluster.networkConfig ?? {}) as Json;
-  const policy = (cluster.ipAllocationPolicy ?? {}) as Json;
-  return {
-    initialNodeCount: 1,
-    ...given,
-    config: {
-      bootDisk: { diskType: 'pd-balanced', sizeGb: '100' },
-      diskSizeGb: 100,
-      diskType: 'pd-balanced',
-      effectiveCgroupMode: 'EFFECTIVE_CGROUP_MODE_V2',
-      imageType: 'COS_CONTAINERD',
-      kubeletConfig: { insecureKubeletReadonlyPortEnabled: false, maxParallelImagePulls: 2 },
-      machineType: 'e2-medium',
-      oauthScopes: SCOPES,
-      serviceAccount: 'default',
-      windowsNodeConfig: {},
-      ...config,
-      metadata: { 'disable-legacy-endpoints': 'true', ...(config.metadata as Json | undefined) },
-      resourceLabels: {
-        'goog-gke-node-pool-provisioning-model': 'on-demand',
-        ...(config.resourceLabels as Json | undefined),
-      },
-      shieldedInstanceConfig: {
-        enableIntegrityMonitoring: true,
-        ...(config.shieldedInstanceConfig as Json | undefined),
-      },
-    },
-    // Autopilot hides its machines; a standard pool's groups would have to be served by compute, which starts no machines here.
-    ...(autopilot ? {} : { instanceGroupUrls: [] }),
-    locations: given.locations ?? [...facts.zones],
-    management: { autoRepair: true, autoUpgrade: true, ...(given.management as Json | undefined) },
-    maxPodsConstraint: given.maxPodsConstraint ?? { maxPodsPerNode: autopilot ? '32' : '110' },
-    networkConfig: {
-      podIpv4CidrBlock: '10.92.0.0/14',
-      podIpv4RangeUtilization: 0.001,
-      podRange:
-        policy.clusterSecondaryRangeName ?? `${String(given.name)}-pods-${fingerprint(facts.location).slice(0, 4)}`,
-      subnetwork: network.subnetwork,
-      ...(network.defaultEnablePrivateNodes === true ? { enablePrivateNodes: true } : {}),
-      ...(given.networkConfig as Json | undefined),
-    },
-    podIpv4CidrSize: autopilot ? 26 : 24,
-    status: 'RUNNING',
-    upgradeSettings: { maxSurge: 1, strategy: 'SURGE', ...(given.upgradeSettings as Json | undefined) },
-    version: VERSION,
   };
 }
 

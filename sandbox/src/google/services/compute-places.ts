@@ -5,8 +5,8 @@ import { filterItems } from './filter.js';
 import { REGIONS, regionOf, zonesOf } from './places.js';
 import { page } from './project.js';
 
-/** The project as compute shows it, its regions and zones, and an empty list of instance groups. */
-export function placeHandlers(world: World): Handlers {
+/** The project as compute shows it, its regions and zones, and the instance groups of nodes. */
+export function placeHandlers(world: World, groupsIn: (zone: string) => readonly Json[]): Handlers {
   const top = `projects/${world.project}`;
   const created = world.now().toISOString();
   const region = (name: string): Json => {
@@ -48,9 +48,11 @@ export function placeHandlers(world: World): Handlers {
     'compute.zones.list': (call) =>
       here(call) && listOf(world, 'zones', REGIONS.flatMap(zonesOf).map(zone), call.query),
     'compute.instanceGroupManagers.list': (call) =>
-      here(call) && listOf(world, 'instanceGroupManagers', [], call.query),
+      listOf(world, 'instanceGroupManagers', groupsIn(here(call).zone ?? ''), call.query),
     'compute.instanceGroupManagers.get': (call) => {
       const { zone: place, instanceGroupManager } = here(call);
+      const found = groupsIn(place ?? '').find(({ name }) => name === instanceGroupManager);
+      if (found) return found;
       throw notFound(`${top}/zones/${place}/instanceGroupManagers/${instanceGroupManager}`);
     },
   };

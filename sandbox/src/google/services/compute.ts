@@ -18,6 +18,8 @@ export class Compute {
   readonly lists = new Map<string, ForeignList>();
   /** Functions that name other users, outside compute, of the resource at a path. */
   readonly users: ((path: string) => string | undefined)[] = [];
+  /** The instance groups that nodes of clusters are in, by zone. */
+  groupsIn: (zone: string) => readonly Json[] = () => [];
   readonly #world: World;
   #addresses = 9;
 
@@ -40,7 +42,7 @@ export class Compute {
 
   handlers(): Handlers {
     const handlers: Record<string, Handler> = {
-      ...placeHandlers(this.#world),
+      ...placeHandlers(this.#world, (zone) => this.groupsIn(zone)),
       ...offerHandlers(this.#world),
       ...foreignLists(this.#world, this.lists),
       ...operationHandlers(this.#world),

@@ -4,9 +4,11 @@ import { fingerprint, operationName } from '../ids.js';
 import type { Operation } from '../operations.js';
 import { type Call, checkProject, type Handlers, type Json, type World } from '../world.js';
 import { checkAccounts, checkQuota, networkOf } from './cluster-checks.js';
-import { type ClusterFacts, derive, newCluster, VERSION } from './cluster-defaults.js';
+import { type ClusterFacts, derive, newCluster } from './cluster-defaults.js';
 import { SETTERS } from './cluster-setters.js';
 import type { Compute } from './compute.js';
+import { instanceGroups } from './instance-groups.js';
+import { VERSION } from './node-pool-defaults.js';
 import { nodePools } from './node-pools.js';
 import { regionOf, zonesOf } from './places.js';
 
@@ -39,6 +41,7 @@ export class Container {
     this.#world = world;
     this.#compute = compute;
     this.#accounts = accounts;
+    compute.groupsIn = (zone) => instanceGroups([...this.clusters.values()], zone, world.now());
     // A network with nodes cannot be deleted.
     compute.users.push((path) => {
       const inside = [...this.clusters.values()].find(({ networkConfig }) => {
@@ -123,6 +126,11 @@ export class Container {
       undo: () => this.clusters.set(key, before),
     };
     return this.#start(call, before, type, effect, part);
+  }
+
+  /** Throws where the caller may not act as the service account of new nodes. */
+  checkAccounts(given: Json, call: Call): void {
+    checkAccounts(this.#world, this.#accounts, given, call);
   }
 
   /** Input of the clusters of a location. */

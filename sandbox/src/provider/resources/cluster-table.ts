@@ -1,4 +1,5 @@
 import { type Block, type Resource, sameLink } from '../table.js';
+import { nodeConfig } from './node-config-table.js';
 
 const privateCluster: Block = {
   max: 1,
@@ -32,7 +33,9 @@ const endpoints: Block = {
 const autoscaling: Block = {
   max: 1,
   api: 'autoscaling',
-  attributes: {},
+  attributes: {
+    autoscaling_profile: { type: 'string', is: 'optional', default: 'BALANCED', api: 'autoscalingProfile' },
+  },
   blocks: {
     auto_provisioning_defaults: {
       max: 1,
@@ -66,6 +69,16 @@ export const cluster: Resource = {
       same: sameLink,
     },
     subnetwork: { type: 'string', is: 'optional computed', forceNew: true, api: 'subnetwork', same: sameLink },
+    node_locations: { type: ['set', 'string'], is: 'optional computed', api: 'locations' },
+    datapath_provider: {
+      type: 'string',
+      is: 'optional computed',
+      forceNew: true,
+      api: 'networkConfig.datapathProvider',
+    },
+    enable_shielded_nodes: { type: 'bool', is: 'optional', default: true, api: 'shieldedNodes.enabled' },
+    remove_default_node_pool: { type: 'bool', is: 'optional' },
+    initial_node_count: { type: 'number', is: 'optional', forceNew: true, api: 'initialNodeCount' },
     networking_mode: { type: 'string', is: 'optional computed', forceNew: true },
     endpoint: { type: 'string', is: 'computed', api: 'endpoint' },
     master_version: { type: 'string', is: 'computed', api: 'currentMasterVersion' },
@@ -107,5 +120,11 @@ export const cluster: Resource = {
       attributes: { channel: { type: 'string', is: 'required', api: 'channel' } },
     },
     cluster_autoscaling: autoscaling,
+    cost_management_config: {
+      max: 1,
+      api: 'costManagementConfig',
+      attributes: { enabled: { type: 'bool', is: 'required', api: 'enabled' } },
+    },
+    node_config: { ...nodeConfig, api: 'nodeConfig' },
   },
 };

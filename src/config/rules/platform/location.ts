@@ -1,11 +1,14 @@
+import type { Diagnostic } from '../../diagnostic.js';
 import { REGIONS } from '../../gce/regions.js';
+import { createReport } from '../../location.js';
+import { checkSchema } from '../../schema/check.js';
 import { didYouMean } from '../../suggest.js';
 import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
 import { HUB_NAME } from '../names.js';
-import { clusterMode } from './pools.js';
+import { clusterMode, pools } from './pools.js';
 
 /** As the schema has it: anything else is a finding of another rule. */
 const REGION = /^[a-z]+(?:-[a-z]+)+[0-9]{1,2}$/;
@@ -121,11 +124,24 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
       hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
     });
   }
+  if (clusterMode(owner) === 'standard' && hasWrongPools(owner)) {
+    report(where, 'platform-owner', `${file} has no valid platform.nodePools.`, {
+      hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
+    });
+  }
   if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
     report(where, 'platform-owner', `${file} has the same name ${quoted(text(['name']))}.`, {
       hint: 'Give each hub of a project its own name.',
     });
   }
+}
+
+/** Profiles take what they need to start from the pools, so these must be right. */
+function hasWrongPools(owner: RuleContext): boolean {
+  const found: Diagnostic[] = [];
+  checkSchema('jupyterhub', owner.tree, owner.locate, createReport(found));
+  const isWhole = pools(owner).every(({ machineType, max }) => machineType !== undefined && max !== undefined);
+  return found.some(({ severity }) => severity === 'error') || !isWhole;
 }
 
 function clusterRules({ has, locate, report }: RuleContext): void {

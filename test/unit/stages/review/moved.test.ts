@@ -78,7 +78,13 @@ describe('a hub that exists', () => {
 
   test('does not get another project, also where another file owns the platform', async () => {
     await expect(plan({ project: 'acme-other' })).rejects.toThrow('exists in the project acme-research');
-    const from = { name: 'shared', from: '../jupyterhub.yaml', zones: undefined, deletionProtection: true };
+    const from = {
+      name: 'shared',
+      from: '../jupyterhub.yaml',
+      zones: undefined,
+      cluster: { mode: 'autopilot' as const },
+      deletionProtection: true,
+    };
     await expect(plan({ project: 'acme-other', platform: from })).rejects.toThrow(
       'exists in the project acme-research',
     );
@@ -88,7 +94,13 @@ describe('a hub that exists', () => {
     commit('name: research\nstate: {bucket: acme-research-tfstate}\n');
     const renamed = {
       name: 'science',
-      platform: { name: 'science', from: undefined, zones: undefined, deletionProtection: true },
+      platform: {
+        name: 'science',
+        from: undefined,
+        zones: undefined,
+        cluster: { mode: 'autopilot' as const },
+        deletionProtection: true,
+      },
     };
     const refusal = {
       message: expect.stringMatching(
@@ -117,7 +129,13 @@ describe('a hub that exists', () => {
 describe('no move is', () => {
   const science = {
     name: 'science',
-    platform: { name: 'science', from: undefined, zones: undefined, deletionProtection: true },
+    platform: {
+      name: 'science',
+      from: undefined,
+      zones: undefined,
+      cluster: { mode: 'autopilot' as const },
+      deletionProtection: true,
+    },
   };
 
   test('a hub as it was, and one that is new', async () => {
