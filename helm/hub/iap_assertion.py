@@ -18,6 +18,7 @@ from tornado.httpclient import AsyncHTTPClient
 
 from hub_files import Log
 from hub_members import clean_domain, clean_email
+from refusals import Refusal
 
 HEADER = "X-Goog-Iap-Jwt-Assertion"
 KEYS_URL = "https://www.gstatic.com/iap/verify/public_key-jwk"
@@ -32,15 +33,24 @@ SHORTEST_AUDIENCE = 6
 KEYS_MAX_AGE = 6 * 3600
 KEYS_RETRY = 60
 KEYS_FIRST_RETRY = 5
+FORBIDDEN = 403
 
 
 class Refused(Exception):
-    """Not admitted: `status` and `text` are for the person, `detail` for the log. Neither carries the assertion."""
+    """Not admitted: `status` and `text` are for the person, `detail` for the log. Neither carries the assertion.
 
-    def __init__(self, status: int, text: str, detail: str | None = None) -> None:
+    `kind`: whose page it has, see refusals.py.
+    """
+
+    def __init__(self, status: int, text: str, detail: str | None = None, kind: str | None = None) -> None:
         super().__init__(detail or text)
         self.status = status
         self.text = text
+        self.kind = kind or ("sign-in" if status == FORBIDDEN else "not-ready")
+
+    def error(self) -> Refusal:
+        """The same for JupyterHub, which shows it as a page."""
+        return Refusal(self.status, self.kind, self.text)
 
 
 class Identity(NamedTuple):

@@ -32,6 +32,7 @@ from hub_subdomains import ELSEWHERE, is_elsewhere
 from iap_assertion import HEADER, KEYS_URL, NOT_READY, Identity, KeySet, Refused, parse_audiences, verify
 from iap_route import GFE_RANGES, ProxyPods, Route
 from iap_session_check import CheckedAuthenticator, install_session_check
+from refusals import Refusal, spare_failure_count
 
 AUDIENCE_FILE = "/etc/jupyterhub-gke/audience/audiences.json"
 # hub.loadRoles gives the first group the right to see and stop servers, and the second the right to enter them. Nobody
@@ -135,7 +136,7 @@ class IAPAuthenticator(CheckedAuthenticator):
         if person is not None:
             if not person.active(utc_now()):
                 ended = f"The access of {email} to this hub ended on {person.last_day}."
-                raise Refused(403, f"{ended} Ask its administrators to extend it.", "access has ended")
+                raise Refused(403, f"{ended} Ask its administrators to extend it.", "access has ended", "ended")
             return person
         in_domain = members.has_domain_of(email)
         if members.trusts_iap or (in_domain and vouched):
@@ -143,9 +144,11 @@ class IAPAuthenticator(CheckedAuthenticator):
         if in_domain:
             domain = email.rpartition("@")[2]
             unknown = f"Google does not confirm that {domain} manages the account {email}."
-            raise Refused(403, f"{unknown} Ask the hub's administrators to list this address.", "not vouched for")
+            raise Refused(
+                403, f"{unknown} Ask the hub's administrators to list this address.", "not vouched for", "unvouched"
+            )
         unlisted = f"{email} is not on the list of people of this hub."
-        raise Refused(403, f"{unlisted} Ask its administrators to add this address.", "not listed")
+        raise Refused(403, f"{unlisted} Ask its administrators to add this address.", "not listed", "unlisted")
 
     def check_access(self, user: User) -> Person:
         """The person of a user of the hub, by what the hub's database knows of them; Refused without access."""
@@ -192,7 +195,7 @@ class IAPAuthenticator(CheckedAuthenticator):
             return self.model(identity.email, identity.vouched)
         except Refused as refused:
             self.log.warning("Sign-in refused: %s", refused)
-            raise HTTPError(refused.status, refused.text) from None
+            raise refused.error() from None
 
     async def refresh_user(self, user: User, handler: BaseHandler | None = None) -> dict[str, Any] | bool:
         """Renews groups and rights; False once access has ended."""
@@ -212,10 +215,16 @@ class IAPAuthenticator(CheckedAuthenticator):
         try:
             self.check_access(user)
         except Refused as refused:
-            raise HTTPError(refused.status, refused.text) from None
+            spare_failure_count(spawner)
+            raise refused.error() from None
         check = getattr(getattr(spawner, "profile_list", None), "check", None)
-        if check is not None:
+        if check is None:
+            return
+        try:
             check(spawner)
+        except Refusal:
+            spare_failure_count(spawner)
+            raise
 
 
 def _vouched(user: User) -> bool:

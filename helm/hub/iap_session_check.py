@@ -15,7 +15,6 @@ from jupyterhub.handlers.base import BaseHandler
 from jupyterhub.handlers.login import LoginHandler, LogoutHandler
 from jupyterhub.user import User
 from tornado.httputil import HTTPServerRequest
-from tornado.web import HTTPError
 
 from hub_pages import after_checks, before_request, refuse_minting, set_page_headers
 from iap_assertion import HEADER, Identity, Refused
@@ -96,7 +95,7 @@ async def _prepare_with_assertion(self: Any) -> None:
         after_checks(self)
     if self._iap_refusal is not None and not isinstance(self, (LoginHandler, LogoutHandler)):
         self.log.warning("Request refused: %s", self._iap_refusal)
-        raise HTTPError(self._iap_refusal.status, self._iap_refusal.text)
+        raise self._iap_refusal.error()
     if isinstance(self.authenticator, CheckedAuthenticator):
         refuse_minting(self)
 

@@ -16,7 +16,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tornado.web import HTTPError
+from refusals import Refusal
 
 if TYPE_CHECKING:
     import os
@@ -69,7 +69,7 @@ class ProfileGroups:
     def __call__(self, spawner: KubeSpawner) -> list[Profile]:
         offered = self._offered(spawner)
         if not offered:
-            raise HTTPError(403, NONE_OFFERED)
+            raise Refusal(403, "no-profile", NONE_OFFERED)
         return copy.deepcopy(offered)
 
     @property
@@ -91,13 +91,13 @@ class ProfileGroups:
         options: dict[str, Any] = spawner.user_options or {}
         wanted = options.get("profile")
         if wanted and wanted not in [profile["slug"] for profile in self(spawner)]:
-            raise HTTPError(403, NOT_OFFERED)
+            raise Refusal(403, "not-offered", NOT_OFFERED)
         for name, option in self._chosen(spawner).get("profile_options", {}).items():
             image, choice = options.get(f"{name}--unlisted-choice"), options.get(name)
             if image and not _is_allowed(image, option.get("unlisted_choice", {})):
-                raise HTTPError(400, NOT_ALLOWED)
+                raise Refusal(400, "choice", NOT_ALLOWED)
             if choice and not image and not (isinstance(choice, str) and choice in option["choices"]):
-                raise HTTPError(400, NO_CHOICE)
+                raise Refusal(400, "choice", NO_CHOICE)
 
     def _offered(self, spawner: KubeSpawner) -> list[Profile]:
         groups = {group.name for group in spawner.user.groups}

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader
 from traitlets.config.loader import LazyConfigValue
 
+from refusals import Page, page_of, said
+from start_progress import STEPS, minutes, newest_stage
+
 if TYPE_CHECKING:
     import os
     from collections.abc import Mapping
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 FOLDER = "/usr/local/etc/jupyterhub/jupyterhub-gke-templates"
 FACTS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-start-page.json"
+# Without a profile of its own. Google gives no figure; this is a rule of thumb.
+USUAL = "2 to 5 minutes"
 # Settings of KubeSpawner by which operators bring a form of their own.
 OWN_FORM = ("profile_form_template", "additional_profile_form_template_paths")
 
@@ -36,7 +41,38 @@ class StartPage:
     def __init__(self, facts: Facts, folder: str | os.PathLike[str] = FOLDER) -> None:
         self.hub: str = facts["hub"]
         self._profiles: Mapping[str, Facts] = facts["profiles"]
+        self._default: str = facts.get("default", "")
         self._templates = Environment(loader=FileSystemLoader([folder]), autoescape=True)
+
+    def usual(self, spawner: Any) -> str:
+        """How long Google usually takes to make a machine for this server."""
+        chosen = (spawner.user_options or {}).get("profile") or self._default
+        facts = self._profiles.get(chosen if isinstance(chosen, str) else self._default, {})
+        return str(facts.get("usual") or USUAL)
+
+    def page_of(self, status: int, message: object, error: BaseException | None = None) -> Page:
+        """What the page of an error shows."""
+        return page_of(status, message, error)
+
+    def said(self, message: object) -> str:
+        """A text of JupyterHub for a person."""
+        return said(message)
+
+    def pending(self, spawner: Any) -> dict[str, Any]:
+        """What the page of a slow start shows before its script, and without one."""
+        stage = newest_stage(list(getattr(spawner, "events", [])), self.usual(spawner))
+        states = [
+            "done" if step < stage.step else "now" if step == stage.step else "next" for step in range(len(STEPS))
+        ]
+        begun = getattr(spawner.orm_spawner, "started", None)
+        return {
+            "steps": [{"name": name, "state": state} for name, state in zip(STEPS, states, strict=True)],
+            "text": stage.text,
+            "is_trouble": stage.is_trouble,
+            "limit": minutes(spawner.start_timeout),
+            # JupyterHub keeps it in UTC, without saying so.
+            "started": f"{begun.isoformat()}Z" if begun else "",
+        }
 
     async def form(self, spawner: Any) -> str:
         """KubeSpawner's `options_form`: one card for each profile that is offered."""
@@ -110,19 +146,19 @@ def load(path: str | os.PathLike[str] = FACTS_FILE, folder: str | os.PathLike[st
         return StartPage(json.load(file), folder)
 
 
-def configure(c: Config, page: StartPage | None = None, folder: str = FOLDER) -> None:
+def configure(c: Config, page: StartPage | None = None, folder: str = FOLDER) -> StartPage:
     """Puts the pages after those of the operator and before JupyterHub's own."""
     page = page or load()
     hub, spawner = c.JupyterHub, c.KubeSpawner
     hub.template_paths = [*_written(hub, "template_paths", []), folder]
     hub.template_vars = {**_written(hub, "template_vars", {}), "jupyterhub_gke": page}
     offered = spawner.get("profile_list")
-    if not offered or any(spawner.get(name) for name in OWN_FORM):
-        return
-    if getattr(offered, "single", False):
-        offered.page = page.form
-    else:
-        spawner.options_form = page.form
+    if offered and not any(spawner.get(name) for name in OWN_FORM):
+        if getattr(offered, "single", False):
+            offered.page = page.form
+        else:
+            spawner.options_form = page.form
+    return page
 
 
 def _written(section: Any, name: str, empty: Any) -> Any:

@@ -75,6 +75,17 @@ if "TEST_PROFILES" in os.environ:
 
     c.JupyterHub.spawner_class = ProfileSpawner
     offer_profiles(c.ProfileSpawner, load_profiles(os.environ["TEST_PROFILES"]))
+    c.ProfileSpawner.start_timeout = int(os.environ.get("TEST_START_TIMEOUT", "60"))
+    if "TEST_START_PAGE" in os.environ:
+        import start_page
+        import start_progress
+
+        c.KubeSpawner = c.ProfileSpawner
+        page = start_page.load(os.environ["TEST_START_PAGE"], os.environ["TEST_HUB_FOLDER"] + "/templates")
+        start_page.configure(c, page, os.environ["TEST_HUB_FOLDER"] + "/templates")
+        start_progress.install(ProfileSpawner, page.usual)
+        c.JupyterHub.active_server_limit = int(os.environ.get("TEST_ACTIVE_LIMIT", "0"))
+        c.Spawner.consecutive_failure_limit = 3
 
 if "TEST_SUBDOMAINS" in os.environ:
     import hub_subdomains

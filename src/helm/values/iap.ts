@@ -18,7 +18,9 @@ export const HUB_MODULES = [
   'gate_pod.py',
   'owned_settings.py',
   'profile_choice.py',
+  'refusals.py',
   'start_page.py',
+  'start_progress.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_attempts.py',
@@ -38,13 +40,14 @@ export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 // It runs after all code of hub.values, so that it can call a hook that this code has set. The gate runs in the hub's own image.
 const GATE_CODE = `import hub_subdomains
 import start_page
+import start_progress
 from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
 from profile_choice import forget_lost_choices
 from z2jh import get_config
 
 hub_subdomains.configure(c)
-start_page.configure(c)
+start_progress.install(KubeSpawner, start_page.configure(c).usual)
 forget_lost_choices(KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(

@@ -4,7 +4,7 @@ import type { Cost, JsonObject, Profile, ResourceRange } from '../../../config/m
 import { bytes, cores } from '../../../config/quantity.js';
 import { formatNumber } from '../../../config/text.js';
 
-/** Minutes that Google usually takes for a new node with an ordinary machine, until its first server runs. */
+/** What Google usually takes for a new node, until its first server runs: a rule of thumb, since it gives no figure. */
 const USUAL = '2 to 5 minutes';
 
 /**

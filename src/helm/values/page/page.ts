@@ -3,7 +3,16 @@ import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
 import { profileFacts } from './facts.js';
 
 /** Texts of helm/hub/templates: the hub's own pages, and their style. */
-export const PAGE_FILES = ['form.html', 'spawn.html', 'style.css'] as const;
+export const PAGE_FILES = [
+  '404.html',
+  'error.html',
+  'form.html',
+  'not_running.html',
+  'spawn.html',
+  'spawn_pending.html',
+  'stop_pending.html',
+  'style.css',
+] as const;
 
 /** Texts of the pages by their names. */
 export type PageFiles = Readonly<Record<(typeof PAGE_FILES)[number], string>>;
@@ -21,13 +30,14 @@ export function pageValues(config: Pick<HubConfig, 'name' | 'profiles' | 'cost'>
     { mountPath: `${PAGE_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
   ]);
   const profiles = Object.fromEntries(config.profiles.map((one) => [one.name, profileFacts(one, config.cost)]));
+  const standard = (config.profiles.find((one) => one.default) ?? config.profiles[0])?.name;
   return {
     hub: {
       extraFiles: {
         ...Object.fromEntries(pages),
         [FACTS_FILE]: {
           mountPath: `${HUB_FOLDER}/${FACTS_FILE}`,
-          data: { hub: config.name, profiles },
+          data: { hub: config.name, ...(standard === undefined ? {} : { default: standard }), profiles },
           mode: READ_ONLY,
         },
       },

@@ -36,7 +36,7 @@ describe('the layers of values', () => {
     >;
     const modules = Object.keys(files).map((name) => name.replace(/\.py$/, ''));
     for (const { mountPath, stringData = '', mode } of Object.values(files)) {
-      expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/([a-z_]+\.py|jupyterhub-gke-[a-z-]+[/.][a-z_.]+)$/);
+      expect(mountPath).toMatch(/^\/usr\/local\/etc\/jupyterhub\/([a-z_]+\.py|jupyterhub-gke-[a-z-]+[/.][a-z0-9_.]+)$/);
       expect(mode).toBe(292);
       for (const [, module] of stringData.matchAll(/^from (\w+) import/gm)) {
         if (/^(hub_|iap_|access_reconciler)/.test(module ?? '')) expect(modules).toContain(module);

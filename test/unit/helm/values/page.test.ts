@@ -65,7 +65,7 @@ describe('the files of the pages', () => {
     const mounted = Object.values(files).map(({ mountPath }) => mountPath);
     expect(mounted).toEqual(expect.arrayContaining(PAGE_FILES.map((name) => `${folder}/${name}`)));
     expect(files[FACTS_FILE]?.data).toMatchObject({ hub: 'research', profiles: { a: {}, b: {} } });
-    expect(valueAt(values, 'hub.extraConfig.~jupyterhub-gke-gate')).toContain('start_page.configure(c)');
+    expect(valueAt(values, 'hub.extraConfig.~jupyterhub-gke-gate')).toContain('start_page.configure(c).usual)');
   });
 
   test.each(Object.keys(SOURCES.pages))('hub.values may not bring a file at the place of %s', (name) => {
