@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from real_hub import PROXY, Browser, World, until
-from test_start_page import FACTS, LARGE, SMALL
+from test_start_page import FACTS, LARGE, SMALL, as_written
 from test_start_progress import QUOTA, STOCKOUT, UP
 
 ADA, BOB, EVE = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev"
@@ -19,7 +19,7 @@ LONE = "lone@acme.dev"
 PEOPLE = {ADA: {"groups": ["ml"]}, BOB: {}, LONE: {}, EVE: {"until": "2026-03-02T00:00:00Z"}}
 PROFILES = [
     {**SMALL, "kubespawner_override": {"chosen": "small"}},
-    {**LARGE, "groups": ["ml"], "kubespawner_override": {"chosen": "large"}},
+    {**as_written(LARGE), "groups": ["ml"], "kubespawner_override": {"chosen": "large"}},
 ]
 
 if not shutil.which(PROXY):

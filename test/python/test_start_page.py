@@ -48,6 +48,15 @@ FACTS = {
 }
 
 
+def as_written(profile):
+    """The profile as the file of profiles has it: helm would sort the keys of objects, so these are lists."""
+    options = [
+        {"name": name, **option, "choices": [{"name": one, **choice} for one, choice in option["choices"].items()]}
+        for name, option in profile["profile_options"].items()
+    ]
+    return {**profile, "profile_options": options}
+
+
 class Elements(HTMLParser):
     """Tags with their attributes, and all text."""
 
@@ -203,10 +212,12 @@ def test_no_text_of_the_configuration_becomes_html(evil, is_escaped):
 
 
 def test_only_offered_profiles_are_shown_and_a_single_one_starts_without_a_question():
-    gpu = {**LARGE, "groups": ["ml"]}
+    gpu = {**as_written(LARGE), "groups": ["ml"]}
     both = ProfileGroups([SMALL, gpu])
     assert "R &amp; D" not in form_of(both)[0]
     assert "R &amp; D" in form_of(both, groups=["ml"])[0]
+    assert "gke-options" in form_of(ProfileGroups([gpu]), groups=["ml"])[0]
+    del gpu["profile_options"]
     alone = ProfileGroups([gpu])
     assert form_of(alone, groups=["ml"])[0] == ""
     assert "gke-card" in form_of(alone, groups=["ml"], last={"profile": "gone"})[0]
