@@ -26,6 +26,9 @@ const PEOPLE: Record<string, readonly string[]> = {
   'owner-token': ['iam:roles/owner'],
   'viewer-token': ['iam:roles/container.viewer'],
   'nobody-token': [],
+  // Rights that a test gives them by their names, such as sync-token@acme.dev.
+  'sync-token': [],
+  'homes-token': [],
 };
 
 /** Starts one, or says why it cannot be started here. */

@@ -29,6 +29,8 @@ const USUAL_GROUPS: Readonly<Record<string, string>> = {
   ServiceAccount: '',
   StatefulSet: 'apps',
   StorageClass: 'storage.k8s.io',
+  ValidatingAdmissionPolicy: 'admissionregistration.k8s.io',
+  ValidatingAdmissionPolicyBinding: 'admissionregistration.k8s.io',
 };
 
 /**

@@ -43,6 +43,8 @@ const OF_CLUSTER = new Set([
   'PersistentVolume',
   'PriorityClass',
   'StorageClass',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
 ]);
 /** The kinds that every identity may read in the hub's namespace (helm/companion/templates/rbac.yaml). */
 const READABLE = new Set([

@@ -30,6 +30,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     managedCertificate: config.access.subdomains === undefined,
     loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
     home: homeClassValues(config),
+    admission: true,
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),
