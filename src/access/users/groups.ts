@@ -29,10 +29,20 @@ export function checkGroups({ name, groups }: UsersFileEntry, report: Report): v
 
 function nameHint({ text, cell }: LocatedText): string {
   const rule = 'A name has up to 64 lower-case letters, digits, hyphens, underscores and dots.';
+  const names = listed(cell ?? text);
+  if (names !== undefined) return `Write ${names.join(', ')} if these are ${names.length} groups. ${rule}`;
   const one = groupNameOf(text);
   const whole = cell === undefined || /[,;]/.test(cell) || !/\s/.test(cell.trim()) ? undefined : groupNameOf(cell);
   if (whole !== undefined) return `Write ${quoted(whole)} if this is one group, since spaces separate groups. ${rule}`;
   return one === undefined ? rule : `Write ${quoted(one)}. ${rule}`;
+}
+
+/** Names in a list of another form, such as `ml|vision`, `ml/vision` or `["ml", "vision"]`; undefined if it is none. */
+function listed(text: string): readonly string[] | undefined {
+  const isList = /[|/+&]/.test(text) || /^[[({].*[\])}]$/.test(text.trim());
+  const names = isList ? text.split(/[^\p{L}\p{M}\p{N}_.-]+/u).filter((name) => name !== '') : [];
+  const valid = names.flatMap((name) => groupNameOf(name) ?? []);
+  return valid.length > 1 && valid.length === names.length ? valid : undefined;
 }
 
 /** The valid name that is closest to a text: `bio-101` for "BIO 101". Undefined if nothing is left of it. */

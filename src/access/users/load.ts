@@ -2,6 +2,7 @@ import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { createReport, type Location, type Report } from '../../config/location.js';
 import { quoted } from '../../config/text.js';
 import { dayAfter } from './day.js';
+import { dayHint } from './day-hint.js';
 import { addressFault, sameAddress } from './email.js';
 import { type EntryKind, type LocatedText, readEntries, type UsersFile, type UsersFileEntry } from './entries.js';
 import { isCalendarDay } from './grammar.js';
@@ -191,22 +192,11 @@ function endOf({ until }: UsersFileEntry, report: Report, timezone: string): str
   const { text, location } = until;
   const instant = dayAfter(text, timezone);
   if (instant === undefined) {
-    const isDay = DAY.test(text);
-    const message = isDay ? 'is not a day of the calendar' : 'is not a day in the form YYYY-MM-DD';
-    const hint = isDay ? 'Write a day as YYYY-MM-DD, from 1900 to 9998.' : dayHint(text);
-    report(location, 'wrong-date', `${quoted(text)} ${message}.`, { hint });
+    const isOut = isCalendarDay(text);
+    const message = isOut
+      ? 'is not between 1900-01-01 and 9998-12-31'
+      : `is not a day ${DAY.test(text) ? 'of the calendar' : 'in the form YYYY-MM-DD'}`;
+    report(location, 'wrong-date', `${quoted(text)} ${message}.`, { hint: dayHint(text) });
   }
   return instant;
-}
-
-/** How to write a day that is in the form of a spreadsheet. Which of 1/2/2027 is the month is not guessed. */
-function dayHint(text: string): string {
-  const [, first = '', second = '', year = ''] = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text.trim()) ?? [];
-  const iso = (day: string, month: string): string => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const readings = [...new Set([iso(first, second), iso(second, first)])].filter(isCalendarDay);
-  if (readings.length > 0) return `Write ${readings.join(' or ')}.`;
-  const serial = /^\d{5}(\.\d+)?$/.test(text) ? new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))) : undefined;
-  return serial === undefined
-    ? 'Write the last day of access, such as 2027-06-30.'
-    : `This may be a spreadsheet's number for ${serial.toISOString().slice(0, 10)}. Format the column as YYYY-MM-DD before the export.`;
 }
