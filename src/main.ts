@@ -59,17 +59,18 @@ async function main(): Promise<number> {
     log.print(VERSION);
     return 0;
   }
-  if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+  const isHelp = word === '--help' || word === '-h' || word === 'help';
+  if (isHelp && rest.length > 0) {
+    log.print(commandHelp(await loadCommand(rest[0] ?? '')));
+    return 0;
+  }
+  if (word === undefined || isHelp) {
     log.print(await generalHelp());
     return word === undefined ? 2 : 0;
   }
   const name = word === 'auto' ? await wordOfEvent(getInput) : word;
   if (name === undefined) return 0;
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load) {
-    throw new UsageError(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
-  }
-  const { command } = await load();
+  const command = await loadCommand(name);
   const flags = commandFlags(command, rest, getInput);
   if (flags.help === true) {
     log.print(commandHelp(command));
@@ -85,6 +86,12 @@ async function main(): Promise<number> {
   const result = await command.run(contextOf(flags, getInput));
   await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
   return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
+}
+
+async function loadCommand(name: string): Promise<Command> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load !== undefined) return (await load()).command;
+  throw new UsageError(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
 }
 
 /** An older Node.js, which npx may start, would fail later with a message that explains nothing. */

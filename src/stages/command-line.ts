@@ -45,6 +45,7 @@ function readFlags(
       strict: true,
       allowPositionals: command.words !== undefined,
     });
+    if (values.config === '') throw new Error('--config needs the path of a file, and is empty');
     return { values: values as Record<string, string | boolean | undefined>, words: positionals };
   } catch (cause) {
     throw new UsageError(errorMessage(cause), {

@@ -34,13 +34,28 @@ export function mask(secret: string): void {
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   // Without the file core would print a command that runners no longer obey.
   if (!process.env.GITHUB_OUTPUT) return;
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  } catch (cause) {
+    throw new ToolError(`The outputs of this step cannot be written (${errorMessage(cause)})`, {
+      where: process.env.GITHUB_OUTPUT,
+      hint: 'Later steps go by them. What the run did before this stays done. Leave GITHUB_OUTPUT as the runner sets it.',
+      cause,
+    });
+  }
 }
 
-/** Adds Markdown to the summary of the step. */
-export async function addSummary(markdown: string): Promise<void> {
-  if (!process.env.GITHUB_STEP_SUMMARY) return;
-  await core.summary.addRaw(markdown.replace(/\n*$/, ''), true).write();
+/** Adds Markdown to the summary of the step. Returns why it could not: nothing depends on the summary. */
+export async function addSummary(markdown: string): Promise<string | undefined> {
+  if (!process.env.GITHUB_STEP_SUMMARY) return undefined;
+  try {
+    await core.summary.addRaw(markdown.replace(/\n*$/, ''), true).write();
+    return undefined;
+  } catch (cause) {
+    // Or the next write would add it again.
+    core.summary.emptyBuffer();
+    return errorMessage(cause);
+  }
 }
 
 /** A token that identifies this job to Google. */

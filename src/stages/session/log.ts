@@ -99,7 +99,10 @@ export class RunLog {
   async summarize(markdown: string): Promise<void> {
     if (this.#workflow === undefined) return;
     const whole = this.#write.redact(markdown);
-    await this.#workflow.addSummary(truncate(whole, SUMMARY_LIMIT - 1, CUT));
+    const fault = await this.#workflow.addSummary(truncate(whole, SUMMARY_LIMIT - 1, CUT));
+    if (fault !== undefined) this.print(`The step summary cannot be written (${fault}). The log has what the run did.`);
+    // Without an output no later step could find the file, and without the runner's folder nobody would remove it.
+    if (!process.env.GITHUB_OUTPUT || !process.env.RUNNER_TEMP) return;
     this.#workflow.setOutputs({ summary_path: await keepFile(process.env, 'summary.md', whole) });
   }
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Diagnostic, documentationLink } from '../../../../src/config/diagnostic.js';
+import { ToolError } from '../../../../src/errors.js';
+import { keepFile } from '../../../../src/github/runner/outputs.js';
 import { addSummary, annotate, mask, setOutputs, showFailure } from '../../../../src/github/runner/workflow.js';
 import { printedBy } from '../../../support/printed.js';
 import { INJECTIONS } from '../../../support/report/injection.js';
@@ -153,6 +155,15 @@ describe('outputs', () => {
     delete process.env.GITHUB_OUTPUT;
     expect(printedBy(() => setOutputs({ changed: 'true' }))).toEqual([]);
   });
+});
+
+test('a file of the runner that cannot be written is said in words', async () => {
+  process.env.GITHUB_OUTPUT = join(folder, 'none/output');
+  expect(() => setOutputs({ changed: 'true' })).toThrow(/^The outputs of this step cannot be written \(/);
+  expect(() => setOutputs({ changed: 'true' })).toThrow(ToolError);
+  process.env.GITHUB_STEP_SUMMARY = join(folder, 'none/summary');
+  expect(await addSummary('# lost')).toContain('none/summary');
+  await expect(keepFile({ RUNNER_TEMP: join(folder, 'none') }, 'plan.json', '{}')).rejects.toThrow(ToolError);
 });
 
 test('a summary is added to what earlier calls wrote', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -10,15 +10,17 @@ import { RunLog } from '../../../../src/stages/session/log.js';
 const LIMIT = 1_048_576;
 const CUT = '*Cut here: too long for a step summary. The file of the output `summary_path` has all of it.*';
 let folder = '';
-let before: string | undefined;
+const before = { ...process.env };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'log-test-'));
-  before = process.env.RUNNER_TEMP;
   process.env.RUNNER_TEMP = folder;
+  process.env.GITHUB_OUTPUT = join(folder, 'output');
 });
 afterEach(() => {
-  if (before === undefined) delete process.env.RUNNER_TEMP;
-  else process.env.RUNNER_TEMP = before;
+  for (const name of ['RUNNER_TEMP', 'GITHUB_OUTPUT']) {
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  }
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -54,4 +56,17 @@ test('a step summary within the limit of GitHub is written whole', async () => {
   const { summary, file } = await summarized('### Plan\n- one change');
   expect(summary).toBe('### Plan\n- one change');
   expect(file).toBe(summary);
+});
+
+test('a summary leaves no file where no later step can find it, and one that cannot be written is said', async () => {
+  const printed: string[] = [];
+  const log = new RunLog(new Redactor(), writer(false));
+  log.print = (line) => void printed.push(line);
+  log.join({ ...workflow, addSummary: async () => 'EACCES', setOutputs: () => {} });
+  for (const name of ['GITHUB_OUTPUT', 'RUNNER_TEMP']) {
+    delete process.env[name];
+    await log.summarize('### Plan');
+  }
+  expect(readdirSync(folder)).toEqual([]);
+  expect(printed).toEqual(Array(2).fill('The step summary cannot be written (EACCES). The log has what the run did.'));
 });
