@@ -15,6 +15,8 @@ export interface Tree {
   readonly written?: string;
   /** True for a scalar without quotes, whose text decides its type. */
   readonly plain?: true;
+  /** True for a text behind `>`, which joins its lines. */
+  readonly folded?: true;
   readonly entries?: ReadonlyMap<string, MapEntry>;
   readonly items?: readonly Tree[];
   /** Number of values in it. An alias counts at every use. */
@@ -101,7 +103,11 @@ export function buildTree(root: ParsedNode, locate: LocateRange, report: Report)
   const scalar = (node: ParsedNode, start: number, end: number): Tree => {
     const value: unknown = isScalar(node) ? node.value : null;
     const written = isScalar(node) && typeof node.source === 'string' ? node.source : undefined;
-    const plain: { plain?: true } = isPlain(node) ? { plain: true } : {};
+    const plain: { plain?: true; folded?: true } = isPlain(node)
+      ? { plain: true }
+      : isScalar(node) && node.type === 'BLOCK_FOLDED'
+        ? { folded: true }
+        : {};
     const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }), ...plain };
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return { ...base, value };
     if (typeof value === 'number' && Number.isFinite(value)) return { ...base, value };

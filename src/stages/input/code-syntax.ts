@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../config/diagnostic.js';
 import type { LoadedConfig } from '../../config/load.js';
 import { createReport } from '../../config/location.js';
 import { type HubCode, hubCode } from '../../config/rules/values/hub-code.js';
+import { treeAt } from '../../config/yaml/locate.js';
 import type { compilePython, PythonAnswer } from '../../system/python.js';
 import { placeInBlock } from './code-place.js';
 import { mayBeNewer } from './newer-python.js';
@@ -55,12 +56,14 @@ export async function codeSyntax(
       `The code of ${nameOf(one)} is not valid Python on line ${error.line}: ${error.message}.`,
       {
         ...(isSure ? {} : { severity: 'warning' }),
-        hint: hintOf(isSure, answer),
+        hint: treeAt(tree, one.path)?.folded === true ? FOLDED : hintOf(isSure, answer),
       },
     );
   }
   return found;
 }
+
+const FOLDED = 'Write "|" instead of ">" above the code: ">" joins its lines into one.';
 
 function hintOf(isSure: boolean, { version: [major, minor] }: PythonAnswer): string {
   return isSure

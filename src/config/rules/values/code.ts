@@ -4,7 +4,7 @@ import { firstOf } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
-import { codeOf, isPython } from './hub-code.js';
+import { codeOf, isFolded, isPython } from './hub-code.js';
 
 const ROOT = ['hub', 'values'];
 /** Settings by which code replaces the choice of profiles. */
@@ -30,7 +30,20 @@ export function codeRules(context: RuleContext, path: Path, value: Tree): void {
       hint: 'Write "NAME: |" and the code on the lines below, indented.',
     });
   }
-  if (section === 'hub') settingRules(context, path, value);
+  if (section !== 'hub') return;
+  foldedRule(context, path, value);
+  settingRules(context, path, value);
+}
+
+/** Behind `>` all of a code can become one line, which may even be valid Python: a comment. */
+function foldedRule({ locate, report }: RuleContext, path: Path, value: Tree): void {
+  if (!isFolded(value) || (path[1] === 'extraFiles' && !isPython(value))) return;
+  report(
+    locate([...ROOT, ...path, ...codeOf(value).at]),
+    'code-syntax',
+    'The code stands behind ">", which joins its lines into one.',
+    { hint: 'Write "|" instead, which keeps lines.' },
+  );
 }
 
 function settingRules(context: RuleContext, path: Path, value: Tree): void {

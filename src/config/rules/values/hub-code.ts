@@ -24,14 +24,26 @@ export function isPython(value: Tree): boolean {
   return typeof mount === 'string' && mount.endsWith('.py');
 }
 
-/** All Python code of a file that the hub runs. What runs in notebook servers is Python of another image. */
+/** Code behind the words of a comment. */
+const SWALLOWED = /^\s*#+[^#\n]*\w[^#\n]*\s(c\.[A-Z]\w*\.\w+\s*=|import\s+\w|def\s+\w+\(|from\s+\w+\s+import)/m;
+
+/** True for code of which YAML has joined a line to the comment above it. What it joins otherwise, Python refuses. */
+export function isFolded(value: Tree): boolean {
+  const { code = '', at } = codeOf(value);
+  return treeAt(value, at)?.folded === true && SWALLOWED.test(code);
+}
+
+/**
+ * All Python code of a file that the hub runs. What runs in notebook servers is Python of another image. Code that YAML has
+ * joined to comments is left out: a rule reports it.
+ */
 export function hubCode(tree: Tree | undefined): readonly HubCode[] {
   return ['extraConfig', 'extraFiles'].flatMap((kind) => {
     const root = ['hub', 'values', 'hub', kind];
     const entries = [...(treeAt(tree, root)?.entries ?? [])];
     return entries.flatMap(([name, { tree: value }]) => {
       const { code, at } = codeOf(value);
-      return code === undefined || (kind === 'extraFiles' && !isPython(value))
+      return code === undefined || isFolded(value) || (kind === 'extraFiles' && !isPython(value))
         ? []
         : [{ path: [...root, name, ...at], code }];
     });

@@ -54,6 +54,14 @@ test.each<readonly [string, string, number, number]>([
   ]);
 });
 
+test('code of which YAML has joined the lines is told how to keep them', async () => {
+  const [found] = await check('      extraConfig:\n        a: >\n          x = 1\n          y = 2\n');
+  expect(found).toMatchObject({
+    rule: 'code-syntax',
+    hint: 'Write "|" instead of ">" above the code: ">" joins its lines into one.',
+  });
+});
+
 test.each([
   ['code without a mistake', '      extraConfig:\n        a: |\n          print("never")\n'],
   ['code that would end the process', '      extraConfig:\n        a: "import os; os._exit(3)"\n'],
