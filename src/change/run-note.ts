@@ -65,6 +65,18 @@ export type PlanNote =
   /** People's servers get hosts of their own, and the record of the last apply has no setting to compare with. */
   | { readonly code: 'subdomains-on' }
   /** `day`: as YYYY-MM-DD, UTC. */
+  | {
+      readonly code: 'network-not-readable';
+      readonly project: string;
+      readonly subnetwork: string;
+      readonly isShared: boolean;
+    }
+  | {
+      readonly code: 'network-without-google';
+      readonly project: string;
+      readonly region: string;
+      readonly subnetwork: string;
+    }
   | { readonly code: 'certificate-ends'; readonly certificate: string; readonly day: string }
   | {
       readonly code: 'subdomain-records';

@@ -67,14 +67,26 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
   return freeze(config);
 }
 
-function platformOf({ platform }: JupyterhubFile, { name, zones, cluster }: OwnedPlatform): Platform {
+function platformOf({ platform, project }: JupyterhubFile, { name, zones, cluster }: OwnedPlatform): Platform {
+  const network = networkOf(platform?.network, project);
   return {
     name,
     from: platform?.from,
     zones: zones && [...new Set(zones)].sort(),
     cluster,
     deletionProtection: platform?.deletionProtection ?? true,
+    ...(network && { network }),
   };
+}
+
+function networkOf(
+  written: NonNullable<JupyterhubFile['platform']>['network'],
+  project: string,
+): Platform['network'] | undefined {
+  const existing = written?.sharedVpc ?? (written?.existing && { project, ...written.existing });
+  if (existing !== undefined) return { existing: { podsRange: undefined, servicesRange: undefined, ...existing } };
+  const { cidrs } = written ?? {};
+  return cidrs && { ranges: { nodes: cidrs.nodes, pods: cidrs.pods, services: cidrs.services } };
 }
 
 function access(file: JupyterhubFile['access']): Access {

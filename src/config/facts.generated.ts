@@ -250,7 +250,9 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "platform.network.existing": {
       "keys": [
         "network",
-        "subnetwork"
+        "subnetwork",
+        "podsRange",
+        "servicesRange"
       ],
       "example": {
         "network": "vpc",
@@ -267,16 +269,30 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
       "example": "gke"
     },
+    "platform.network.existing.podsRange": {
+      "pattern": "A range name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "pods"
+    },
+    "platform.network.existing.servicesRange": {
+      "pattern": "A range name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "services"
+    },
     "platform.network.sharedVpc": {
       "keys": [
         "project",
         "network",
-        "subnetwork"
+        "subnetwork",
+        "podsRange",
+        "servicesRange"
       ],
       "example": {
         "project": "acme-network",
         "network": "vpc",
-        "subnetwork": "gke"
+        "subnetwork": "gke",
+        "podsRange": "pods",
+        "servicesRange": "services"
       }
     },
     "platform.network.sharedVpc.project": {
@@ -293,6 +309,16 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
       "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
       "example": "gke"
+    },
+    "platform.network.sharedVpc.podsRange": {
+      "pattern": "A range name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "pods"
+    },
+    "platform.network.sharedVpc.servicesRange": {
+      "pattern": "A range name has lower-case letters, digits and hyphens only.",
+      "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+      "example": "services"
     },
     "platform.network.cidrs": {
       "keys": [
@@ -1780,7 +1806,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       "autopilot"
     ],
     "platform.cluster.existing": [],
-    "platform.network": [],
     "platform.nodePools": [],
     "platform.addons": [],
     "platform.maintenance": [],
@@ -1920,6 +1945,7 @@ export const RULES = {
   "gpu-sharing": "error",
   "name-length": "error",
   "cidr-overlap": "error",
+  "network-ranges": "error",
   "cidr-size": "error",
   "consumer-domain": "error",
   "several-domains": "warning",

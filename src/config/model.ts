@@ -149,6 +149,24 @@ export interface Access {
   readonly auditBucket: string | undefined;
 }
 
+/** A network that exists, in which the product makes nothing. */
+export interface ExistingNetwork {
+  /** Project of the network; the host project of a Shared VPC. */
+  readonly project: string;
+  readonly network: string;
+  readonly subnetwork: string;
+  /** Names of the subnetwork's secondary ranges; undefined means that GKE adds one. */
+  readonly podsRange: string | undefined;
+  readonly servicesRange: string | undefined;
+}
+
+/** Ranges of the network that the product makes, such as `10.0.0.0/20`; undefined means the default of terraform/platform. */
+export interface NewNetwork {
+  readonly nodes: string | undefined;
+  readonly pods: string | undefined;
+  readonly services: string | undefined;
+}
+
 /** What the hub runs on; several hubs may share it. */
 export interface Platform {
   /** Name of its cluster, network and identities, and of its state. */
@@ -159,6 +177,8 @@ export interface Platform {
   readonly zones: readonly string[] | undefined;
   /** Its cluster, as the file that owns it has it. */
   readonly cluster: Cluster;
+  /** Undefined means a network of its own with the default ranges. */
+  readonly network?: { readonly existing: ExistingNetwork } | { readonly ranges: NewNetwork };
   /** Whether `destroy` is refused: for this hub, and for the platform if this file owns it. */
   readonly deletionProtection: boolean;
 }

@@ -1,5 +1,6 @@
 import type { HubConfig, JsonObject, Platform } from '../config/model.js';
 import type { NodePool, PoolGpu } from '../config/platform/node-pool.js';
+import { regionOf } from '../config/rules/platform/location.js';
 import { ConfigurationError } from '../errors.js';
 
 /** Name of a terraform root of the product. */
@@ -44,6 +45,7 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
       services: [...FEATURE_SERVICES, ...extra].map(host),
       node_account: { id: nodeAccountId(platform.name) },
       ...clusterVariables(platform),
+      ...networkVariable(platform.network, location),
     },
     // The owner of the platform does not know which APIs the other hubs on it need.
     hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
@@ -78,6 +80,23 @@ function poolVariables({ zones, gpu, tpuChips, disk, ...pool }: NodePool): JsonO
 
 function gpuVariables({ type, count, driver, sharing }: PoolGpu): JsonObject {
   return { type, count, driver, ...(sharing === undefined ? {} : { sharing: { ...sharing } }) };
+}
+
+function networkVariable(network: Platform['network'], location: string): JsonObject {
+  if (network === undefined) return {};
+  if ('ranges' in network) return { network: given({ ...network.ranges }) };
+  const { project, subnetwork, podsRange, servicesRange } = network.existing;
+  const existing = {
+    network: `projects/${project}/global/networks/${network.existing.network}`,
+    subnetwork: `projects/${project}/regions/${regionOf(location)}/subnetworks/${subnetwork}`,
+    ...given({ pods_range: podsRange, services_range: servicesRange }),
+  };
+  return { network: { existing } };
+}
+
+/** The entries that have a value. */
+function given(of: Readonly<Record<string, string | undefined>>): JsonObject {
+  return Object.fromEntries(Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
 /** Id of the nodes' service account: `<hub>-nodes`, cut to the 30 characters that Google allows. */

@@ -67,10 +67,10 @@ variable "network" {
       network = string
       # Such as projects/acme-net/regions/us-central1/subnetworks/nodes.
       subnetwork = string
-      # Name of the subnetwork's secondary range for pods.
-      pods_range = string
-      # Name of the subnetwork's secondary range for Services.
-      services_range = string
+      # Name of the subnetwork's secondary range for pods. Null: GKE adds one. In a Shared VPC it cannot.
+      pods_range = optional(string)
+      # Name of the subnetwork's secondary range for Services. As above.
+      services_range = optional(string)
     }))
   })
   default  = {}

@@ -411,7 +411,7 @@ export interface JupyterhubFile {
      */
     network?: {
       /**
-       * Use a network of the same project.
+       * Use a network of the same project. Nothing is made in it, so it needs its own way out (Cloud NAT).
        */
       existing?: {
         /**
@@ -422,9 +422,17 @@ export interface JupyterhubFile {
          * Name of the subnetwork in the region.
          */
         subnetwork: string;
+        /**
+         * Name of the subnetwork's secondary range for pods. Default: GKE adds a range.
+         */
+        podsRange?: string;
+        /**
+         * Name of the subnetwork's secondary range for Services. Default: GKE adds a range.
+         */
+        servicesRange?: string;
       };
       /**
-       * Use a network of a host project.
+       * Use a network of a host project (Shared VPC). Nothing is made in it. docs/networks.md has the commands for the host project.
        */
       sharedVpc?: {
         /**
@@ -439,6 +447,14 @@ export interface JupyterhubFile {
          * Name of the subnetwork in the region.
          */
         subnetwork: string;
+        /**
+         * Name of the subnetwork's secondary range for pods.
+         */
+        podsRange: string;
+        /**
+         * Name of the subnetwork's secondary range for Services.
+         */
+        servicesRange: string;
       };
       /**
        * Address ranges of the new network. They must not overlap each other or any peered network.

@@ -59,6 +59,10 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
   'subdomains-on': () => SUBDOMAINS_ON,
+  'network-not-readable': ({ project, subnetwork, isShared }) =>
+    `This identity may not read the subnetwork "${subnetwork}" of the project "${project}", so that nobody checked whether it is as the file says. ${isShared ? 'In a Shared VPC the owners of the host project grant that with roles/compute.networkUser' : 'Grant the role that SETUP.md lists'}: docs/networks.md.`,
+  'network-without-google': ({ project, region, subnetwork }) =>
+    `⚠️ Private Google Access is off for the subnetwork "${subnetwork}": nodes without public addresses get no image and never become ready. Switch it on: gcloud compute networks subnets update ${subnetwork} --project=${project} --region=${region} --enable-private-ip-google-access`,
   'certificate-ends': ({ certificate, day }) =>
     `⚠️ The certificate "${certificate}" ends on ${day}. Upload a new one under another name before, and write that name into access.certificate.`,
   'subdomain-records': ({ domain, address, certificate, day }) =>

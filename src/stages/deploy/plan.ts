@@ -10,6 +10,7 @@ import { settingsChange } from '../../helm/release/settings.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
+import { checkNetwork } from '../preflight/network.js';
 import { refuseMove } from '../review/moved.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
@@ -55,8 +56,11 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const connecting = connectCluster(session);
   connecting.catch(() => {}); // reported by the plan that needs it
-  const [[[, certificate], { roots, terraform }], [inside, aboutCluster]] = await allEnded([
-    allEnded([allEnded([refuseMove(session), checkCertificate(session)]), planRoots(session, options.lock)]),
+  const [[[, [certificate, aboutNetwork]], { roots, terraform }], [inside, aboutCluster]] = await allEnded([
+    allEnded([
+      allEnded([refuseMove(session), allEnded([checkCertificate(session), checkNetwork(session)])]),
+      planRoots(session, options.lock),
+    ]),
     allEnded([
       // Loaded while bucket and cluster answer: terraform takes longest, and waits for nothing that only the rest needs.
       import('./plan-cluster.js').then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
@@ -84,6 +88,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     },
     notes: [
       ...aboutCluster,
+      ...aboutNetwork,
       ...subdomainNotes(session, deployed, certificate),
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,

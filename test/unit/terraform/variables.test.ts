@@ -56,6 +56,27 @@ describe('terraform variables', () => {
     });
   });
 
+  test('say nothing of a network of our own, its ranges where they are given, and the whole path of one that exists', () => {
+    const of = (network: object | undefined, location = 'us-central1'): unknown =>
+      terraformVariables(
+        { ...config, location, platform: { ...config.platform, ...(network && { network }) } } as HubConfig,
+        {},
+      ).platform.network;
+    expect(of(undefined)).toBeUndefined();
+    expect(of({ ranges: { nodes: '10.64.0.0/20', pods: undefined, services: undefined } })).toEqual({
+      nodes: '10.64.0.0/20',
+    });
+    const existing = { project: 'acme-net', network: 'vpc', subnetwork: 'gke' };
+    const paths = {
+      network: 'projects/acme-net/global/networks/vpc',
+      subnetwork: 'projects/acme-net/regions/us-central1/subnetworks/gke',
+    };
+    expect(of({ existing })).toEqual({ existing: paths });
+    expect(of({ existing: { ...existing, podsRange: 'pods', servicesRange: 'services' } })).toEqual({
+      existing: { ...paths, pods_range: 'pods', services_range: 'services' },
+    });
+  });
+
   test('take universe and poll interval from the environment', () => {
     const { hub } = terraformVariables(config, {
       GOOGLE_UNIVERSE_DOMAIN: 'emulator.invalid',

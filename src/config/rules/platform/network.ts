@@ -14,8 +14,25 @@ interface Range {
   readonly size: number;
 }
 
-/** Rules of platform.network.cidrs: no overlap, and room for the largest size of the cluster. */
+/** Rules of platform.network: ranges of a new one without overlap and with room, ranges of an existing one as a pair. */
 export function networkRules(context: RuleContext): void {
+  pairRule(context);
+  cidrRules(context);
+}
+
+/** GKE makes both secondary ranges of a subnetwork, or neither. */
+function pairRule({ has, locate, report }: RuleContext): void {
+  const path: Path = ['platform', 'network', 'existing'];
+  const given = ['podsRange', 'servicesRange'].filter((key) => has([...path, key]));
+  const [only] = given;
+  if (only === undefined || given.length === 2) return;
+  const other = only === 'podsRange' ? 'servicesRange' : 'podsRange';
+  report(locate([...path, only], 'key'), 'network-ranges', `"${only}" is given without "${other}".`, {
+    hint: `Add ${other}, or remove ${only} too: then GKE adds both ranges to the subnetwork.`,
+  });
+}
+
+function cidrRules(context: RuleContext): void {
   const { has, locate, report } = context;
   const path: Path = ['platform', 'network', 'cidrs'];
   if (!has(path)) return;
