@@ -1,7 +1,7 @@
 import type { PurgePlan } from '../../access/homes/purge-plan.js';
 import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
-import type { UploadedCertificate } from '../../cloud/certificates.js';
+import type { UploadedCertificate } from '../../cloud/compute/certificates.js';
 import { stateExists } from '../../cloud/project.js';
 import type { Drift } from '../../helm/release/drift.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';

@@ -1,5 +1,5 @@
 import type { RunNote } from '../../change/run-note.js';
-import { getSubnetwork } from '../../cloud/subnetworks.js';
+import { getSubnetwork } from '../../cloud/compute/subnetworks.js';
 import { locationText } from '../../config/location.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import { ConfigurationError } from '../../errors.js';

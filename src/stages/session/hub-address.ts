@@ -1,5 +1,5 @@
 import type { RunNote } from '../../change/run-note.js';
-import type { UploadedCertificate } from '../../cloud/certificates.js';
+import type { UploadedCertificate } from '../../cloud/compute/certificates.js';
 import { ToolError } from '../../errors.js';
 import type { Roots } from './programs.js';
 import type { Session } from './session.js';

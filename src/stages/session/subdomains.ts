@@ -1,5 +1,5 @@
 import type { RunNote } from '../../change/run-note.js';
-import { getCertificate, type UploadedCertificate } from '../../cloud/certificates.js';
+import { getCertificate, type UploadedCertificate } from '../../cloud/compute/certificates.js';
 import { locationText } from '../../config/location.js';
 import type { Path } from '../../config/yaml/locate.js';
 import { ConfigurationError } from '../../errors.js';

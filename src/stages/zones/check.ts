@@ -1,5 +1,5 @@
 import type { PlanNote } from '../../change/run-note.js';
-import { type OfferKind, type Offers, zonesOffering } from '../../cloud/offers.js';
+import { type OfferKind, type Offers, zonesOffering } from '../../cloud/compute/offers.js';
 import { GoogleApiError } from '../../cloud/rest.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { InputError } from '../input/read.js';

@@ -1,4 +1,4 @@
-import type { Offers } from '../../cloud/offers.js';
+import type { Offers } from '../../cloud/compute/offers.js';
 import type { Diagnostic } from '../../config/diagnostic.js';
 import { type Accelerator, machinesWith } from '../../config/gce/accelerators.js';
 import type { HubConfig, Profile } from '../../config/model.js';

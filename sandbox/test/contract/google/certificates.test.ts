@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { getCertificate } from '../../../../src/cloud/certificates.js';
+import { getCertificate } from '../../../../src/cloud/compute/certificates.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import { hubConfig } from '../../../../test/support/hub-config.js';
 import { type Emulator, startEmulator } from '../../../src/google/emulator.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { zonesOffering } from '../../../../src/cloud/offers.js';
+import { zonesOffering } from '../../../../src/cloud/compute/offers.js';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import { hubConfig } from '../../../../test/support/hub-config.js';
 import { type Emulator, startEmulator } from '../../../src/google/emulator.js';

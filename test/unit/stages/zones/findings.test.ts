@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Offers } from '../../../../src/cloud/offers.js';
+import type { Offers } from '../../../../src/cloud/compute/offers.js';
 import { dynamicDiskFinding } from '../../../../src/stages/zones/disk-version.js';
 import {
   machineNames,

@@ -1,4 +1,4 @@
-import type { GoogleClient } from './rest.js';
+import type { GoogleClient } from '../rest.js';
 
 /** Lists of Compute Engine that say what a zone has. */
 export type OfferKind = 'acceleratorTypes' | 'machineTypes';

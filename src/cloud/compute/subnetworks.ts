@@ -1,4 +1,4 @@
-import { GoogleApiError, type GoogleClient } from './rest.js';
+import { GoogleApiError, type GoogleClient } from '../rest.js';
 
 /** A subnetwork of a network that somebody else manages, as far as a cluster needs it. */
 export interface Subnetwork {

@@ -1,4 +1,4 @@
-import type { GoogleClient } from './rest.js';
+import type { GoogleClient } from '../rest.js';
 
 /** A certificate that somebody uploaded to Compute Engine. */
 export interface UploadedCertificate {
