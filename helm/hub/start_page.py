@@ -83,7 +83,10 @@ class StartPage:
                 offered = await offered
         profiles = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
         last = dict(getattr(spawner.orm_spawner, "user_options", None) or {})
-        return self._templates.get_template("form.html").render(cards=self.cards(profiles, last))
+        # Set where the hub has budgets: what is left of each to the owner of the server.
+        kept = getattr(spawner, "jupyterhub_gke_budgets", None)
+        budgets = [] if kept is None else kept.shown(spawner)
+        return self._templates.get_template("form.html").render(cards=self.cards(profiles, last), budgets=budgets)
 
     def cards(self, profiles: list[dict[str, Any]], last: Mapping[str, Any]) -> list[dict[str, Any]]:
         """What the form shows of each profile. `last`: the person's last choice, which is chosen again."""

@@ -40,7 +40,7 @@ FACTS = {
     "profiles": {
         "small": {
             "sizes": [["CPU", "1 core, up to 2 cores"], ["Memory", "4 GiB"]],
-            "hour": {"amount": "0.07", "currency": "EUR"},
+            "hour": {"amount": "0.07", "currency": "EUR", "isMost": False},
             "groups": [],
         },
         "large": {"sizes": [["CPU", "8 cores"]], "groups": ["ml", "vision"], "wait": "This may wait."},
@@ -80,7 +80,18 @@ class Named:
         self.name = name
 
 
-def form_of(profiles, last=None, groups=(), facts=FACTS):
+class Kept:
+    """The budgets as far as the page asks them."""
+
+    def __init__(self, *entries):
+        self.entries = list(entries)
+
+    def shown(self, spawner):
+        assert spawner.user.name
+        return self.entries
+
+
+def form_of(profiles, last=None, groups=(), facts=FACTS, budgets=None):
     config = Config()
     if callable(profiles):
         offer_profiles(config.KubeSpawner, profiles)
@@ -95,6 +106,8 @@ def form_of(profiles, last=None, groups=(), facts=FACTS):
     kept = Named("")
     kept.server, kept.user_options = None, last
     spawner.orm_spawner = kept
+    if budgets is not None:
+        spawner.jupyterhub_gke_budgets = budgets
     html = asyncio.run(spawner.get_options_form())
     return html, Elements(html)
 
@@ -115,6 +128,16 @@ def test_it_shows_names_descriptions_sizes_price_groups_and_what_may_wait():
     ):
         assert shown in text, shown
     assert "Only for group" not in text.split("R & D")[0]
+
+
+def test_it_shows_what_is_left_of_budgets():
+    left = {"empty": False, "sentence": "1.5 of 20 GPU hours are left <b>now</b>."}
+    gone = {"empty": True, "sentence": "Hours come back on Monday."}
+    page = form_of([SMALL, LARGE], budgets=Kept(left, gone))[1]
+    assert "1.5 of 20 GPU hours are left <b>now</b>." in page.text and "come back on Monday" in page.text
+    assert len([item for item in page.all("li") if item.get("class") == "gke-wait"]) == 1
+    for none in (None, Kept()):
+        assert "Your hours" not in form_of([SMALL, LARGE], budgets=none)[0]
 
 
 def test_every_field_has_a_label_and_nothing_is_loaded_or_run():

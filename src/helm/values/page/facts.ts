@@ -1,38 +1,69 @@
-import { amountText, type Decimal, decimal } from '../../../config/cost/decimal.js';
+import { amountText, type Decimal, decimal, plus, times } from '../../../config/cost/decimal.js';
 import { hourOf } from '../../../config/cost/hour.js';
-import type { Cost, JsonObject, Profile, ResourceRange } from '../../../config/model.js';
+import { type Capacity, gpuFact, tpuFact } from '../../../config/gce/machines.js';
+import type { Cost, Gpu, JsonObject, Profile, ResourceRange, Tpu } from '../../../config/model.js';
 import { bytes, cores } from '../../../config/quantity.js';
-import { formatNumber } from '../../../config/text.js';
+import { formatNumber, plural } from '../../../config/text.js';
 
-/** What Google usually takes for a new node, until its first server runs: a rule of thumb, since it gives no figure. */
+/** What Google usually takes for a new node, until its first server runs: rules of thumb, since it gives no figure. */
 const USUAL = '2 to 5 minutes';
+const USUAL_ACCELERATOR = '5 to 10 minutes';
+const USUAL_QUEUE = 'minutes to hours';
+
+/** What a way to obtain a machine means for whoever starts a server (GKE documentation of Spot Pods, flex-start and reservations, read 2026-11). */
+const WAITS: Readonly<Record<Capacity, string | undefined>> = {
+  'on-demand': undefined,
+  spot: 'May wait for a spare machine, and Google may take the machine away at any time, with seconds of notice. Your files stay, what runs is lost.',
+  'flex-start':
+    'May wait until Google has a machine free. Then it has the machine for at most 7 days. Your files stay.',
+  reservation: 'Uses machines that are reserved for this hub. It waits while all of them are in use.',
+};
 
 /**
  * What the start page says of a profile besides its name and description, as plain text: the page escapes it.
  * `sizes`: pairs of label and amount. `hour`: price of an hour of a running server where the operator gives the prices.
- * `usual`: how long a new node takes.
+ * `wait`: what its capacity means. `usual`: how long a new node takes.
  */
 export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObject {
+  const { gpu, tpu, capacity } = profile;
   const hour = hourPrice(profile, cost);
+  const wait = WAITS[capacity];
   return {
     sizes: [
       ['CPU', rangeText(profile.cpu, cores, coreText)],
       ['Memory', rangeText(profile.memory, bytes, memoryText)],
+      ...(gpu === undefined ? [] : [['GPU', gpuText(gpu)]]),
+      ...(tpu === undefined ? [] : [['TPU', tpuText(tpu)]]),
     ],
     groups: profile.groups,
-    usual: USUAL,
+    ...(wait === undefined ? {} : { wait }),
+    usual: capacity === 'flex-start' ? USUAL_QUEUE : (gpu ?? tpu) === undefined ? USUAL : USUAL_ACCELERATOR,
     ...(hour === undefined || cost === undefined
       ? {}
-      : { hour: { amount: amountText(hour), currency: cost.currency } }),
+      : { hour: { amount: amountText(hour), currency: cost.currency, isMost: isMost(profile) } }),
   };
+}
+
+/** Whether the price is more than what a server costs: of a shared GPU, or of a machine that Google sells for less. */
+function isMost({ gpu, capacity }: Profile): boolean {
+  return gpu?.sharing !== undefined || capacity === 'spot' || capacity === 'flex-start';
 }
 
 /** Price of an hour; undefined where a price that it needs is missing, since a part of a sum would mislead. */
 function hourPrice(profile: Profile, cost: Cost | undefined): Decimal | undefined {
   const [cpu, memory] = [priceOf(cost, 'autopilot/cpu'), priceOf(cost, 'autopilot/memory')];
   if (cpu === undefined || memory === undefined) return undefined;
-  const size = { cores: cores(profile.cpu.guarantee), bytes: bytes(profile.memory.guarantee) };
-  return hourOf(size, { cpu, memory });
+  let hour = hourOf({ cores: cores(profile.cpu.guarantee), bytes: bytes(profile.memory.guarantee) }, { cpu, memory });
+  for (const { type, count } of devices(profile)) {
+    const price = priceOf(cost, type);
+    if (price === undefined) return undefined;
+    hour = plus(hour, times(decimal(count), price));
+  }
+  return hour;
+}
+
+function devices({ gpu, tpu }: Profile): readonly { readonly type: string; readonly count: number }[] {
+  return [...(gpu === undefined ? [] : [gpu]), ...(tpu === undefined ? [] : [{ type: tpu.type, count: tpu.chips }])];
 }
 
 function priceOf(cost: Cost | undefined, name: string): Decimal | undefined {
@@ -40,7 +71,25 @@ function priceOf(cost: Cost | undefined, name: string): Decimal | undefined {
   return price === undefined ? undefined : decimal(price);
 }
 
-/** `2 cores`, `1–2 cores`, `4 GiB or more`. */
+/** `1 × NVIDIA L4 (24 GiB)`, `1 × NVIDIA L4 (24 GiB), shared by up to 4 servers`. */
+function gpuText({ type, count, sharing }: Gpu): string {
+  const name = type.startsWith('nvidia-')
+    ? `NVIDIA ${type
+        .replace(/^nvidia-(tesla-)?/, '')
+        .replaceAll('-', ' ')
+        .toUpperCase()}`
+    : type;
+  const memory = gpuFact(type)?.memoryGiB;
+  const size = memory === undefined ? '' : ` (${formatNumber(memory)} GiB)`;
+  return `${count} × ${name}${size}${sharing === undefined ? '' : `, shared by up to ${sharing.clients} servers`}`;
+}
+
+/** `4 chips v5e, 2x2`. */
+function tpuText({ type, topology, chips }: Tpu): string {
+  return `${plural(chips, 'chip')} ${tpuFact(type)?.version ?? type}, ${topology}`;
+}
+
+/** `2 cores`, `1 core, up to 2 cores`, `4 GiB or more`. */
 function rangeText(
   { guarantee, limit }: ResourceRange,
   amount: (text: string) => number,

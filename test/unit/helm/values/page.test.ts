@@ -40,7 +40,39 @@ describe('what the start page says of a profile', () => {
 
   test('an hour costs what the guarantee and the gate cost, by the prices of the operator', () => {
     // (1 + 0.05) × 0.04 + (4 + 0.1875) × 0.005 = 0.0629375
-    expect(profileFacts(profile('a'), COST).hour).toEqual({ amount: '0.06', currency: 'EUR' });
+    expect(profileFacts(profile('a'), COST).hour).toEqual({ amount: '0.06', currency: 'EUR', isMost: false });
+  });
+
+  const L4 = { type: 'nvidia-l4', count: 2, driver: 'default', sharing: undefined } as const;
+  const V5E = { type: 'tpu-v5-lite-podslice', topology: '2x2', chips: 4 };
+
+  test('a GPU or TPU is named as people call it, and costs what the operator says', () => {
+    const cost = { ...COST, prices: { ...COST.prices, 'nvidia-l4': 0.5, 'tpu-v5-lite-podslice': 1.2 } };
+    const gpu = profileFacts(profile('a', { gpu: L4 }), cost);
+    expect(gpu.sizes).toContainEqual(['GPU', '2 × NVIDIA L4 (24 GiB)']);
+    expect(gpu.hour).toEqual({ amount: '1.06', currency: 'EUR', isMost: false });
+    expect(profileFacts(profile('a', { gpu: L4 }), COST).hour).toBeUndefined();
+    const shared = { ...L4, count: 1, sharing: { strategy: 'time-sharing', clients: 4 } } as const;
+    const part = profileFacts(profile('a', { gpu: shared }), cost);
+    expect(part.sizes).toContainEqual(['GPU', '1 × NVIDIA L4 (24 GiB), shared by up to 4 servers']);
+    expect(part.hour).toMatchObject({ isMost: true });
+    const tpu = profileFacts(profile('a', { tpu: V5E }), cost);
+    expect(tpu.sizes).toContainEqual(['TPU', '4 chips v5e, 2x2']);
+    expect(tpu.hour).toMatchObject({ amount: '4.86' });
+    const odd = { ...L4, type: 'nvidia-tesla-new-9', count: 1 };
+    expect(profileFacts(profile('a', { gpu: odd }), cost).sizes).toContainEqual(['GPU', '1 × NVIDIA NEW 9']);
+  });
+
+  test('what may wait or end is said, and how long a new machine takes', () => {
+    const facts = (more: Partial<Profile>): JsonObject => profileFacts(profile('a', more), COST);
+    expect(facts({})).toMatchObject({ usual: '2 to 5 minutes' });
+    expect(facts({}).wait).toBeUndefined();
+    expect(facts({ gpu: L4 }).usual).toBe('5 to 10 minutes');
+    expect(facts({ capacity: 'spot' }).wait).toContain('take the machine away');
+    expect(facts({ capacity: 'spot' }).hour).toMatchObject({ isMost: true });
+    expect(facts({ capacity: 'flex-start' })).toMatchObject({ usual: 'minutes to hours' });
+    expect(facts({ capacity: 'flex-start' }).wait).toContain('at most 7 days');
+    expect(facts({ capacity: 'reservation' }).wait).toContain('reserved for this hub');
   });
 
   test('no price is shown that is a part of a sum', () => {

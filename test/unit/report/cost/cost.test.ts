@@ -196,8 +196,8 @@ describe('prices', () => {
   test('change of the hub itself only what the start page says of an hour', () => {
     const [priced, plain] = [COST, undefined].map((cost) => hubValues(hubConfig({}, { cost }), SOURCES, {}));
     const text = JSON.stringify(priced);
-    expect(text).toContain(',"hour":{"amount":"0.07","currency":"EUR"}');
-    expect(text.replace(',"hour":{"amount":"0.07","currency":"EUR"}', '')).toBe(JSON.stringify(plain));
+    expect(text).toContain(',"hour":{"amount":"0.07","currency":"EUR","isMost":false}');
+    expect(text.replace(',"hour":{"amount":"0.07","currency":"EUR","isMost":false}', '')).toBe(JSON.stringify(plain));
   });
 });
 
