@@ -37,6 +37,8 @@ LOGIN_CLASSES = ("Configurable", "LoggingConfigurable", "Authenticator", "Checke
 FREE_LOGIN = {"enable_auth_state", "otp_prompt", "request_otp", "log", "parent", "config"}
 # Beginning of the labels by which the chart's network policies let a server reach the hub or the proxy.
 NETWORK_ACCESS = "hub.jupyter.org/network-access-"
+# Label of a node, by which the servers of a hub with named zones stay in them.
+ZONE = "topology.kubernetes.io/zone"
 UNSET = object()
 
 
@@ -155,9 +157,21 @@ def _servers(c: Config, values: Values) -> Iterator[str]:
     # The code before this one has put the gate of each server around any hook of others.
     if getattr(setting(c, SPAWNER_CLASSES, "modify_pod_hook"), "__module__", None) != "gate_pod":
         yield "c.KubeSpawner.modify_pod_hook"
+    required = values["singleuser"].get("extraNodeAffinity", {}).get("required")
+    if _has_zones(required) and not _has_zones(setting(c, SPAWNER_CLASSES, "node_affinity_required")):
+        yield "c.KubeSpawner.node_affinity_required"
     database = values["hub"].get("db", {}).get("type")
     if database == "sqlite-pvc" and setting(c, HUB_CLASSES, "db_url") != "sqlite:///jupyterhub.sqlite":
         yield "c.JupyterHub.db_url"
+
+
+def _has_zones(terms: Any) -> bool:
+    """Whether every term names zones. A node needs to fit only one of them."""
+    return (
+        isinstance(terms, list)
+        and bool(terms)
+        and all(any(one.get("key") == ZONE for one in term.get("matchExpressions") or []) for term in terms)
+    )
 
 
 def _labels(c: Config, values: Values) -> Iterator[str]:

@@ -120,6 +120,11 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
   },
   { ...ONE_PLACE, instead: USE('singleuser.storage.extraLabels'), spawner: 'storage_extra_labels' },
   {
+    why: 'it would replace the zones of the servers',
+    instead: 'Use platform.zones, or hub.values.singleuser.extraNodeAffinity.required for other labels.',
+    spawner: 'node_affinity_required',
+  },
+  {
     ...PROFILES,
     values: 'singleuser.cpu singleuser.memory singleuser.profileList',
     spawner:

@@ -124,7 +124,11 @@ testInEnvironment('a class that names a zone has its disks there, and no pod is 
     });
     const volume = await client.get(`/api/v1/persistentvolumes/pvc-${bound.metadata.uid}`);
     expect(JSON.stringify(volume?.spec?.csi)).toContain(`/zones/${last}/disks/`);
-    const pod = await client.get(`/api/v1/namespaces/${ns}/pods/${one}`);
+    // The scheduler binds the pod once its disk is there.
+    const pod = await at.until(async () => {
+      const read = await client.get(`/api/v1/namespaces/${ns}/pods/${one}`);
+      return read?.spec?.nodeName === undefined ? undefined : read;
+    });
     const node = nodes.find(({ metadata }) => metadata.name === pod?.spec?.nodeName);
     expect(node?.metadata.labels?.['topology.kubernetes.io/zone']).toBe(last);
   }
