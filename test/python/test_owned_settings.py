@@ -219,6 +219,23 @@ def test_hosts_of_people_are_not_replaced():
     assert changed("", values) == ["c.JupyterHub.subdomain_hook"]
 
 
+def test_servers_stay_in_the_zones_that_are_named():
+    values = chart_values()
+    zone = {"key": "topology.kubernetes.io/zone", "operator": "In", "values": ["us-central1-a"]}
+    arm = {"key": "kubernetes.io/arch", "operator": "In", "values": ["arm64"]}
+
+    def named(*terms):
+        found = [{"matchExpressions": list(expressions)} for expressions in terms]
+        return changed(f"c.KubeSpawner.node_affinity_required = {found!r}", values)
+
+    assert named([arm]) == []
+    values["singleuser"]["extraNodeAffinity"] = {"required": [{"matchExpressions": [zone]}]}
+    for terms in ([], [[arm]], [[zone], [arm]], [[]]):
+        assert named(*terms) == ["c.KubeSpawner.node_affinity_required"]
+    assert changed("", values) == ["c.KubeSpawner.node_affinity_required"]
+    assert named([arm, zone]) == []
+
+
 def test_profiles_of_groups_are_not_replaced():
     values = chart_values()
     values["hub"]["extraFiles"] = {"jupyterhub-gke-profiles.json": {}}

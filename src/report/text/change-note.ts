@@ -19,7 +19,8 @@ const EFFECTS: Readonly<Record<ResourceEffect | HubEffect, string>> = {
   'proxy-restarts': 'the proxy restarts (open notebooks reconnect after some seconds)',
   'pods-restart': 'its pods restart',
   'certificate-renewed': 'Google makes a new certificate, which takes up to an hour',
-  'storage-class-replaced': 'a class cannot be changed: homes that exist keep their disks, new ones are made by the new class',
+  'storage-class-replaced':
+    'a class cannot be changed: homes that exist keep their disks, new ones are made by the new class',
   'release-resumed': 'the last apply did not finish: it is done again, the objects stay as they are',
   'release-reinstalled': 'installed again with the same objects: a chart file or a hidden value changed',
   'server-stopped': 'a running notebook server is stopped; its home is kept',

@@ -28,6 +28,8 @@ const styles: fc.Arbitrary<DocumentOptions & CreateNodeOptions & ToStringOptions
 const word = fc.stringMatching(/^[a-z][a-z0-9]{2,12}$/);
 // Autopilot refuses servers of more than 30 cores or 110Gi.
 const gigabytes = fc.integer({ min: 1, max: 100 }).map((size) => `${size}Gi`);
+// A home has at least 10Gi.
+const homeSize = fc.integer({ min: 10, max: 100 }).map((size) => `${size}Gi`);
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
   .filter((one) => !/\p{Cc}|\p{Cs}|\uFFFE|\uFFFF/u.test(one));
@@ -53,7 +55,7 @@ const profile = fc.record(
 const config = fc.record(
   {
     access: fc.record({ domain: word.map((name) => `${name}.acme.dev`) }),
-    storage: fc.record({ home: fc.record({ size: gigabytes, diskType: fc.constantFrom('pd-ssd', 'pd-balanced') }) }),
+    storage: fc.record({ home: fc.record({ size: homeSize, diskType: fc.constantFrom('pd-ssd', 'pd-balanced') }) }),
     profiles: fc.uniqueArray(profile, { minLength: 1, maxLength: 4, selector: ({ name }) => name }),
     culling: fc.record({ idle: fc.constantFrom('30m', '2h') }),
     limits: fc.record({ servers: fc.integer({ min: 1, max: 500 }) }),
