@@ -1977,6 +1977,7 @@ export const RULES = {
   "open-network": "error",
   "network-rule": "note",
   "hub-role": "warning",
+  "role-definition": "error",
   "pod-refused": "error",
   "node-selector": "error",
   "format-braces": "error",

@@ -17,6 +17,7 @@ import { valueRules } from './values/hub-values.js';
 import { networkRuleRules } from './values/network.js';
 import { nodeRules } from './values/nodes.js';
 import { plainSecretRules } from './values/plain-secrets.js';
+import { roleDefinitionRules } from './values/role-definitions.js';
 import { roleRules } from './values/roles.js';
 import { sizeRule } from './values/size.js';
 import { placesRules } from './values/two-places.js';
@@ -43,6 +44,7 @@ export function checkRules(input: RuleInput): void {
     placesRules,
     networkRuleRules,
     roleRules,
+    roleDefinitionRules,
     volumeRules,
     nodeRules,
     secretRules,

@@ -12,6 +12,7 @@ import { type RuleContext, TESTED_CHARTS } from '../context.js';
 import { chartSchemaRule, movedHint } from './chart-schema.js';
 import { codeRules } from './code.js';
 import { helmKey, helmScalars } from './helm-scalars.js';
+import { hubSettingRule } from './hub-settings.js';
 
 const ROOT = ['hub', 'values'];
 
@@ -38,7 +39,10 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
     helmKey(context, here, entry);
     if (!known(context, path, key, child) || owned(context, here, child)) continue;
     unused(context, here);
-    if (isTested(context)) chartSchemaRule(context, here, child);
+    if (isTested(context)) {
+      hubSettingRule(context, here);
+      chartSchemaRule(context, here, child);
+    }
     database(context, here, child);
     codeRules(context, here, child);
     braces(context, here, child);
