@@ -28,6 +28,7 @@ AUTHENTICATOR = "iap_authenticator.IAPAuthenticator"
 SPAWNER = "kubespawner.KubeSpawner"
 PROFILES_FILE = "jupyterhub-gke-profiles.json"
 PREFIX = "jupyterhub-gke-"
+SAFE_TO_EVICT = "cluster-autoscaler.kubernetes.io/safe-to-evict"
 
 # In the order in which traitlets reads them: a later one wins.
 HUB_CLASSES = ("Configurable", "LoggingConfigurable", "SingletonConfigurable", "Application", "JupyterHub")
@@ -73,6 +74,7 @@ def changed_settings(c: Config, values: Values) -> Iterator[str]:
     yield from _hosts(c, values)
     yield from _servers(c, values)
     yield from _labels(c, values)
+    yield from _limits(c, values)
     yield from _homes(c, values)
     yield from _profiles(c, values)
     yield from _named(c, values, "services", ("command",))
@@ -152,6 +154,9 @@ def _servers(c: Config, values: Values) -> Iterator[str]:
     }
     if not _has(setting(c, SPAWNER_CLASSES, "extra_pod_config"), pod):
         yield "c.KubeSpawner.extra_pod_config"
+    ours = {name: value for name, value in values["singleuser"]["extraAnnotations"].items() if name == SAFE_TO_EVICT}
+    if not _has(setting(c, SPAWNER_CLASSES, "extra_annotations"), ours):
+        yield "c.KubeSpawner.extra_annotations"
     if setting(c, SPAWNER_CLASSES, "automount_service_account_token") not in (UNSET, None, False):
         yield "c.KubeSpawner.automount_service_account_token"
     # The code before this one has put the gate of each server around any hook of others.
@@ -193,6 +198,21 @@ def _labels(c: Config, values: Values) -> Iterator[str]:
 
 def _ways(labels: Values) -> Values:
     return {name: value for name, value in labels.items() if name.startswith(NETWORK_ACCESS)}
+
+
+def _limits(c: Config, values: Values) -> Iterator[str]:
+    for name, key in (
+        ("active_server_limit", "activeServerLimit"),
+        ("allow_named_servers", "allowNamedServers"),
+        ("concurrent_spawn_limit", "concurrentSpawnLimit"),
+    ):
+        # To the chart null is no value, and JupyterHub's default of all three is falsy.
+        found = setting(c, HUB_CLASSES, name)
+        if (None if found is UNSET else found) != values["hub"].get(key):
+            yield f"c.JupyterHub.{name}"
+    hook = setting(c, HUB_CLASSES, "named_server_limit_per_user")
+    if type(hook).__module__ != "server_limits" or hook.limit != values["hub"].get("namedServerLimitPerUser", 0):
+        yield "c.JupyterHub.named_server_limit_per_user"
 
 
 def _homes(c: Config, values: Values) -> Iterator[str]:

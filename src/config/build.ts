@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import { locationText } from './location.js';
-import type { Access, Culling, HubConfig, IapEntry, JsonObject, Platform } from './model.js';
+import type { Access, Culling, HubConfig, IapEntry, JsonObject, Limits, Platform } from './model.js';
 import type { Cluster } from './platform/node-pool.js';
 import { buildProfiles, culling } from './profiles/build.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
@@ -49,6 +49,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       culling(file.culling, DEFAULT_CULLING),
     ),
     culling: culling(file.culling, DEFAULT_CULLING),
+    limits: limits(file.limits),
     hub: {
       chart: {
         version: chart?.version ?? DEFAULT_CHART_VERSION,
@@ -116,6 +117,16 @@ function entry(written: NonNullable<JupyterhubFile['access']>['entry']): IapEntr
     return { kind: 'group', group: written.group.toLowerCase(), manage: written.manage === true };
   }
   return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
+}
+
+function limits(written: JupyterhubFile['limits']): Limits {
+  const { servers, concurrentSpawns, namedServers, memoryPerUser } = written ?? {};
+  return {
+    servers,
+    concurrentSpawns: concurrentSpawns ?? 64,
+    namedServers: namedServers ?? 0,
+    memoryPerUser: memoryPerUser === undefined ? undefined : String(memoryPerUser),
+  };
 }
 
 /** Freezes a value and everything in it. YAML aliases share values, so a frozen value is skipped. */

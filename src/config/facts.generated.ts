@@ -1832,14 +1832,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     ],
     "storage.snapshots": [],
     "profiles.*.pool": [],
-    "limits.servers": [],
-    "limits.concurrentSpawns": [
-      64
-    ],
-    "limits.namedServers": [
-      0
-    ],
-    "limits.memoryPerUser": [],
     "images": [],
     "ray": [
       {

@@ -183,6 +183,18 @@ export interface Platform {
   readonly deletionProtection: boolean;
 }
 
+/** Limits of the hub. */
+export interface Limits {
+  /** Servers that run at the same time; undefined means any number. */
+  readonly servers: number | undefined;
+  /** Servers that start at the same time. */
+  readonly concurrentSpawns: number;
+  /** Named servers of a person, beside the one without a name. */
+  readonly namedServers: number;
+  /** Memory of all servers of a person, a Kubernetes quantity; undefined means any. */
+  readonly memoryPerUser: string | undefined;
+}
+
 /** One home to delete: that of a person who left on this day. */
 export interface PurgeEntry {
   readonly email: string;
@@ -223,6 +235,7 @@ export interface HubConfig {
   readonly profiles: readonly Profile[];
   /** For servers whose profile has no culling of its own. */
   readonly culling: Culling;
+  readonly limits: Limits;
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;

@@ -9,6 +9,7 @@ from traitlets.config import Config
 
 import owned_settings
 from conftest import ROOT
+import server_limits
 from gate_pod import add_gate
 from owned_settings import changed_settings, check
 
@@ -23,6 +24,8 @@ def chart_values():
     """The values that the chart mounts, as far as the check reads them."""
     values = copy.deepcopy(BASE)
     values |= {"Chart": {"Name": "jupyterhub", "Version": "4.4.0"}, "Release": {"Name": "research"}}
+    # As src/helm/values/limits.ts writes them.
+    values["hub"] |= {"concurrentSpawnLimit": 64, "allowNamedServers": True, "namedServerLimitPerUser": 2}
     values["singleuser"] |= {
         "extraLabels": {"hub.jupyter.org/network-access-hub": "true", "team": "ml"},
         "extraEnv": {"JUPYTERHUB_GKE_HUB": "research", "PYTHONPATH": "/usr/local/etc/jupyterhub-gke", "MINE": "x"},
@@ -52,6 +55,9 @@ def chart_config(values):
     single = values["singleuser"]
     storage, dynamic = single["storage"], single["storage"]["dynamic"]
     name = dynamic["volumeNameTemplate"]
+    c.JupyterHub.concurrent_spawn_limit = values["hub"]["concurrentSpawnLimit"]
+    c.JupyterHub.allow_named_servers = values["hub"]["allowNamedServers"]
+    c.JupyterHub.named_server_limit_per_user = values["hub"]["namedServerLimitPerUser"]
     c.KubeSpawner.namespace = "default"
     c.KubeSpawner.common_labels = {
         **dict.fromkeys(("app", "app.kubernetes.io/name"), values["Chart"]["Name"]),
@@ -59,6 +65,7 @@ def chart_config(values):
         "app.kubernetes.io/managed-by": "kubespawner",
     }
     c.KubeSpawner.extra_labels = single["extraLabels"]
+    c.KubeSpawner.extra_annotations = single["extraAnnotations"]
     c.KubeSpawner.environment = single["extraEnv"]
     c.KubeSpawner.extra_pod_config = single["extraPodConfig"]
     c.KubeSpawner.storage_pvc_ensure = True
@@ -85,10 +92,15 @@ def chart_config(values):
     return c
 
 
+class Spawner:
+    """Has nothing to replace, since no limit of memory is mounted here."""
+
+
 def changed(code, values=None):
     values = values or chart_values()
     c = chart_config(values)
     exec(textwrap.dedent(code), {"c": c})
+    server_limits.configure(c, Spawner)
     add_gate(c.KubeSpawner, None)
     return list(changed_settings(c, values))
 
@@ -109,6 +121,7 @@ def test_a_hub_as_the_product_sets_it_starts():
         "c.KubeSpawner.modify_pod_hook = print",
         "c.KubeSpawner.profile_list = [{'display_name': 'x'}]",
         "c.KubeSpawner.http_timeout = 60",
+        "c.KubeSpawner.extra_annotations['team'] = 'a'",
         "c.Authenticator.enable_auth_state = True",
         "c.KubeSpawner.extra_pod_config['priorityClassName'] = 'high'",
         "c.KubeSpawner.extra_labels['cost-centre'] = '42'",
@@ -147,6 +160,12 @@ def test_code_that_adds_something_of_its_own_starts(code):
             "c.KubeSpawner.volume_mounts['x'] = {'name': 'x', 'mountPath': '/home/jovyan/'}",
             ["c.KubeSpawner.volume_mounts"],
         ),
+        ("c.KubeSpawner.extra_annotations = {'team': 'a'}", ["c.KubeSpawner.extra_annotations"]),
+        ("c.JupyterHub.concurrent_spawn_limit = 0", ["c.JupyterHub.concurrent_spawn_limit"]),
+        ("c.JupyterHub.active_server_limit = 5", ["c.JupyterHub.active_server_limit"]),
+        ("c.JupyterHub.allow_named_servers = False", ["c.JupyterHub.allow_named_servers"]),
+        ("c.JupyterHub.named_server_limit_per_user = 9", ["c.JupyterHub.named_server_limit_per_user"]),
+        ("c.JupyterHub.named_server_limit_per_user = print", ["c.JupyterHub.named_server_limit_per_user"]),
         ("c.KubeSpawner.environment = {'MINE': 'x'}", ["c.KubeSpawner.environment"]),
         ("c.KubeSpawner.environment['PYTHONPATH'] = '/tmp'", ["c.KubeSpawner.environment"]),
         ("c.KubeSpawner.environment = lambda spawner: {}", ["c.KubeSpawner.environment"]),
@@ -257,6 +276,7 @@ def test_the_refusal_is_one_sentence_where_people_look(tmp_path, monkeypatch, ca
     values = chart_values()
     file.write_text(yaml.safe_dump(values))
     c = chart_config(values)
+    server_limits.configure(c, Spawner)
     add_gate(c.KubeSpawner, None)
     check(c, str(file))
     c.KubeSpawner.delete_pvc = True

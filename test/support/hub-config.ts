@@ -40,6 +40,14 @@ export const ACCESS: HubConfig['access'] = {
   auditBucket: undefined,
 };
 
+/** Limits as they are without a word about them. */
+export const LIMITS: HubConfig['limits'] = {
+  servers: undefined,
+  concurrentSpawns: 64,
+  namedServers: 0,
+  memoryPerUser: undefined,
+};
+
 /** The quick start's configuration, with other values of the chart and whatever else a test needs. */
 export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}): HubConfig {
   return {
@@ -59,6 +67,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
     profiles: [profile('cpu', { default: true })],
     culling: { idle: 3600, maxAge: undefined },
+    limits: LIMITS,
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
     secrets: {},
     cost: undefined,

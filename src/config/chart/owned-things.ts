@@ -18,6 +18,11 @@ export interface OwnedThing extends Owned {
   readonly inCode?: true;
 }
 
+/** Annotation by which Google's autoscaler leaves a pod where it is. */
+export const SAFE_TO_EVICT_KEY = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
+const SAFE_TO_EVICT = ['hub.annotations', 'proxy.annotations', 'singleuser.extraAnnotations'].map(
+  (path) => `${path}.${SAFE_TO_EVICT_KEY}`,
+);
 const NO_KEY = 'Remove it. There is no other key for it.';
 const USE = (path: string): string => `Use hub.values.${path}.`;
 const HOMES = { why: 'it stores people’s homes' };
@@ -162,7 +167,27 @@ export const OWNED_THINGS: readonly OwnedThing[] = [
     spawner: 'modify_pod_hook pre_spawn_hook post_stop_hook after_pod_created_hook progress_ready_hook auth_state_hook',
     inCode: true,
   },
-  { ...ONE_PLACE, instead: USE('hub.allowNamedServers'), jupyterhub: 'allow_named_servers', inCode: true },
+  {
+    why: 'it limits which servers may run',
+    instead: 'Use limits.',
+    values: 'hub.activeServerLimit hub.allowNamedServers hub.concurrentSpawnLimit hub.namedServerLimitPerUser',
+    jupyterhub: 'active_server_limit allow_named_servers concurrent_spawn_limit named_server_limit_per_user',
+  },
+  {
+    why: 'Google would end the pod to make the cluster smaller',
+    instead: NO_KEY,
+    values: SAFE_TO_EVICT.join(' '),
+  },
+  {
+    why: 'Kubernetes could evict the one pod',
+    instead: NO_KEY,
+    values: 'hub.pdb proxy.chp.pdb',
+  },
+  {
+    why: 'it contains the mark by which Google leaves a server alone',
+    instead: USE('singleuser.extraAnnotations'),
+    spawner: 'extra_annotations',
+  },
   {
     why: 'it defines when servers are stopped',
     instead: 'Use culling.',

@@ -95,7 +95,18 @@ function limitRules(context: RuleContext): void {
   if (most === undefined) return;
   for (let index = 0; index < count(['profiles']); index += 1) {
     const path: Path = ['profiles', index, 'memory'];
-    const { limit } = amounts(context, path);
+    const { limit, guarantee } = amounts(context, path);
+    const isOpen = limit === undefined && guarantee !== undefined;
+    if (isOpen) {
+      report(
+        locate(path),
+        'profile-over-limit',
+        'A server of the profile has no limit of memory, but limits.memoryPerUser has one.',
+        {
+          hint: 'Give memory one value, or {guarantee, limit}.',
+        },
+      );
+    }
     if (limit === undefined || limit <= most) continue;
     report(
       locate(path),

@@ -1203,7 +1203,7 @@ export interface JupyterhubFile {
    */
   limits?: {
     /**
-     * Most servers that run at the same time. Default: no limit.
+     * Most servers that run at the same time. A further start is refused, with a sentence. Default: no limit.
      */
     servers?: number;
     /**
@@ -1211,11 +1211,11 @@ export interface JupyterhubFile {
      */
     concurrentSpawns?: number;
     /**
-     * Additional named servers per person. 0: none.
+     * Additional named servers per person. 0: none. Each has a home of its own. A name has at most 30 lower-case letters, digits and single hyphens.
      */
     namedServers?: number;
     /**
-     * Total memory of all servers of one person. Default: no limit.
+     * Total memory of all servers of one person, by the limits of their profiles. A start beyond it is refused, with a sentence. Default: no limit.
      */
     memoryPerUser?: string | number;
   };

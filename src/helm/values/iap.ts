@@ -21,6 +21,7 @@ export const HUB_MODULES = [
   'refusals.py',
   'start_page.py',
   'start_progress.py',
+  'server_limits.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
   'access_reconciler_attempts.py',
@@ -41,6 +42,7 @@ export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;
 const GATE_CODE = `import hub_subdomains
 import start_page
 import start_progress
+import server_limits
 from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
 from profile_choice import forget_lost_choices
@@ -49,6 +51,7 @@ from z2jh import get_config
 hub_subdomains.configure(c)
 start_progress.install(KubeSpawner, start_page.configure(c).usual)
 forget_lost_choices(KubeSpawner)
+server_limits.configure(c, KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,

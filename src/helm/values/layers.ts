@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { SAFE_TO_EVICT_KEY } from '../../config/chart/owned-things.js';
 import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
@@ -14,6 +15,7 @@ import { profileGroupValues } from './profile-groups.js';
 import { profileSecrets } from './profile-start.js';
 import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
+import { limitValues } from './servers/limits.js';
 import { storageValues } from './storage.js';
 import { merge, nest, valueAt } from './values.js';
 import { zoneAffinity } from './zones.js';
@@ -58,8 +60,14 @@ export const OWNED: readonly string[] = [
   'hub.extraEnv',
   'hub.extraFiles',
   'hub.db.pvc.annotations',
+  'hub.activeServerLimit',
+  'hub.allowNamedServers',
+  'hub.concurrentSpawnLimit',
+  'hub.namedServerLimitPerUser',
+  'hub.pdb',
   'hub.networkPolicy.enabled',
   'hub.networkPolicy.egressAllowRules',
+  'proxy.chp.pdb',
   'proxy.https',
   'proxy.service',
   'proxy.chp.networkPolicy',
@@ -77,9 +85,19 @@ const FIXED_SWITCHES: JsonObject = {
   fullnameOverride: '',
   nameOverride: null,
   httpRoute: { enabled: false },
-  hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
+  hub: {
+    existingSecret: null,
+    command: [],
+    args: [],
+    serviceAccount: { create: true, name: null },
+    annotations: { [SAFE_TO_EVICT_KEY]: 'false' },
+  },
+  proxy: { annotations: { [SAFE_TO_EVICT_KEY]: 'false' } },
   rbac: { create: true },
-  singleuser: { networkPolicy: { egressAllowRules: RULES } },
+  singleuser: {
+    networkPolicy: { egressAllowRules: RULES },
+    extraAnnotations: { [SAFE_TO_EVICT_KEY]: 'false' },
+  },
 };
 
 /** Parts of the chart that have nothing to do on Autopilot (autopilot.ts). Validation says that they have no effect. */
@@ -133,6 +151,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
         profileGroupValues(config.profiles, config.name, sources.files['profile_groups.py']),
         cullingValues(config.culling, config.profiles),
         pageValues(config, sources.pages),
+        limitValues(config.limits),
       ].reduce(merge),
     },
     { name: 'user', values: config.hub.values },

@@ -7,6 +7,7 @@ import type { Writer } from '../writer.js';
 import { chartValueSentences } from './chart-values.js';
 import { profileSentences } from './profiles.js';
 import { longTime } from './quantities.js';
+import { LIMIT_SENTENCES } from './settings/limits.js';
 
 /** What a reviewer has to know about the settings that change: a sentence each, the riskiest first. */
 export function settingSentences(changes: readonly Change[], write: Writer): readonly string[] {
@@ -54,7 +55,8 @@ function isRisky(sentence: string): boolean {
   return sentence.startsWith('⚠️');
 }
 
-type Sentence = (change: SettingChange, all: readonly SettingChange[], write: Writer) => string;
+/** What one setting's change means. Empty where another sentence says it. */
+export type Sentence = (change: SettingChange, all: readonly SettingChange[], write: Writer) => string;
 
 function sentenceOf(change: SettingChange, all: readonly SettingChange[], write: Writer): string {
   const { setting, before, after } = change;
@@ -159,6 +161,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     after === true
       ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
       : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
+  ...LIMIT_SENTENCES,
 };
 
 const secret: Sentence = ({ setting, before, after }, _, write) => {

@@ -11,7 +11,7 @@ const ROOT = ['hub', 'values'];
 const GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
 
 /** Settings to which code can add, as in `c.JupyterHub.services.append(…)`. */
-const GROWS = /\.(environment|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
+const GROWS = /\.(environment|extra_annotations|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
 
 /** Rules of code in hub.values. Code is allowed and reported for review, but it must not set what this product owns. */
 export function codeRules(context: RuleContext, path: Path, value: Tree): void {

@@ -12,10 +12,11 @@ import { writer } from '../../../../src/report/writer.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
 import { manifest, person } from '../../../support/report/changes.js';
 import { INJECTIONS, structureOf } from '../../../support/report/injection.js';
+import { LIMIT_KINDS } from '../../../support/report/limit-kinds.js';
 import { large, SERVER_KINDS, small } from '../../../support/report/server-kinds.js';
 import { home, POLICY_KINDS, SETTING_NAMES, type Side } from '../../../support/report/setting-kinds.js';
 
-const KINDS = [...POLICY_KINDS, ...SERVER_KINDS];
+const KINDS = [...POLICY_KINDS, ...SERVER_KINDS, ...LIMIT_KINDS];
 
 /** What a plan over two configurations says: the settings, and what of the chart's values is code, a right or data. */
 function say(before: Side, after: Side, ...more: Change[]): string {

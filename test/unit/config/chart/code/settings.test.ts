@@ -90,7 +90,7 @@ describe('code that sets nothing of this product', () => {
     'c.KubeSpawner.environment += {}',
     'c.JupyterHub.services.append({"name": "x"})',
     'c.JupyterHub.load_roles.extend([])',
-    'c.KubeSpawner.update({"extra_annotations": {"image": "x"}})',
+    'c.KubeSpawner.update({"lifecycle_hooks": {"image": "x"}})',
     'c.KubeSpawner.http_timeout = 60',
     'c.KubeSpawner.modify_pod_hook = f',
     'c.JupyterHub.template_vars = {"volumes": 1}',

@@ -1,0 +1,45 @@
+import type { SettingChange, SettingValue } from '../../../change/settings.js';
+import { quantity } from '../../../config/quantity.js';
+import { formatNumber, plural } from '../../../config/text.js';
+import type { Writer } from '../../writer.js';
+import type { Sentence } from '../settings.js';
+
+/** What a reviewer has to know of the limits of the hub. */
+export const LIMIT_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'limits.servers': ({ before, after }) => {
+    if (after === null) return `Any number of servers may run at the same time, ${count(before)} so far.`;
+    const text = `At most ${servers(after)} may run at the same time, ${before === null ? 'any number' : count(before)} so far. A start beyond that is refused, and servers that run stay.`;
+    return isLess(before, after) ? `⚠️ ${text}` : text;
+  },
+  'limits.concurrentSpawns': ({ before, after }) =>
+    `At most ${servers(after)} may start at the same time, ${count(before)} so far. Others are asked to try again.`,
+  'limits.namedServers': ({ before, after }) => {
+    if (after === 0)
+      return `⚠️ Named servers are no longer allowed, ${count(before)} per person so far. Those that run stay until they stop, and their homes are kept.`;
+    const so = before === 0 ? 'none so far' : `${count(before)} so far`;
+    const text = `A person may have ${plural(Number(after), 'named server')} beside the usual one, ${so}. Each has a home of its own.`;
+    return isLess(before, after) ? `⚠️ ${text}` : text;
+  },
+  'limits.memoryPerUser': ({ before, after }, _, write) => {
+    if (after === null) return `All servers of one person together may have any memory, ${size(before, write)} so far.`;
+    const text = `All servers of one person together may have ${size(after, write)} of memory, ${before === null ? 'any' : size(before, write)} so far. A start beyond that is refused.`;
+    return isLess(before, after) ? `⚠️ ${text}` : text;
+  },
+};
+
+function count(value: SettingValue | undefined): string {
+  return formatNumber(Number(value));
+}
+
+function servers(value: SettingValue | undefined): string {
+  return plural(Number(value), 'server');
+}
+
+function size(value: SettingValue | undefined, write: Writer): string {
+  return write.prose(String(value));
+}
+
+function isLess(before: SettingChange['before'], after: SettingChange['after']): boolean {
+  const amount = (value: SettingValue | undefined): number => quantity(value) ?? Number.POSITIVE_INFINITY;
+  return amount(after) < amount(before);
+}
