@@ -11,6 +11,7 @@ The report is one JSON object in the termination message of the container.
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import os
 import sys
@@ -40,6 +41,10 @@ CERTAIN = (
 CERTAIN_PACKAGES = {"jupyterhub", "kubespawner", "traitlets", "yaml"}
 CONFIG_FOLDERS = ("/etc/jupyterhub", "/jupyterhub_config.d")
 MAX_TEXT = 1500
+# Secrets of the hub that are no part of a report. They are looked for before a text is cut.
+KNOWN_FILE = "known.json"
+# A shorter text would be hidden everywhere.
+MIN_SECRET = 4
 # Seconds for all that the settings decide. It takes one or two.
 PATIENCE = 60
 
@@ -54,6 +59,8 @@ class Denied(PermissionError):
 
 # What was asked for and is not there.
 denied: set[str] = set()
+# Secrets as they can stand in a text, longest first.
+secrets: list[str] = []
 
 
 def watch(event: str, arguments: tuple[Any, ...]) -> None:
@@ -170,6 +177,25 @@ def _entry(frame: FrameType, line: int) -> dict[str, Any]:
     return {"entry": key, "line": line} if isinstance(key, str) else {}
 
 
+def learn(known: list[str]) -> None:
+    """Notes secrets, with the forms in which messages of Python show them."""
+    forms: set[str] = set()
+    for secret in known:
+        for part in (secret, *secret.splitlines()):
+            plain, data = repr(part)[1:-1], part.encode("utf-8", "replace")
+            forms |= {part, plain, plain.replace("\\'", "'"), plain.replace("'", "\\'"), repr(data)[2:-1]}
+            forms |= {json.dumps(part)[1:-1], json.dumps(part, ensure_ascii=False)[1:-1]}
+            forms |= {base64.b64encode(data).decode(), " ".join(part.split())}
+    secrets[:] = sorted((form for form in forms if len(form) >= MIN_SECRET), key=len, reverse=True)
+
+
+def redacted(text: str) -> str:
+    """The text without secrets. Nobody finds the half of one that a later cut leaves."""
+    for secret in secrets:
+        text = text.replace(secret, "***")
+    return text
+
+
 def sentence(error: BaseException) -> str:
     """The error in one line."""
     text = str(error) or (f"exit code {error.code}" if isinstance(error, SystemExit) else "")
@@ -178,7 +204,7 @@ def sentence(error: BaseException) -> str:
     elif isinstance(error, KeyError) and type(error) is not KeyError:
         text = str(error.args[0]) if error.args else ""  # str() would quote it
     name = type(error).__name__
-    line = " ".join((text if isinstance(error, Ended) and text else f"{name}: {text}").split())
+    line = " ".join(redacted(text if isinstance(error, Ended) and text else f"{name}: {text}").split())
     return line.rstrip(":. ")[:MAX_TEXT]
 
 
@@ -199,13 +225,17 @@ def write(report: dict[str, Any]) -> None:
     except OSError:
         said = ""
     if said:
-        report = report | {"error": said[:MAX_TEXT]}
+        report = report | {"error": redacted(said)[:MAX_TEXT]}
     with open(TERMINATION_LOG, "w", encoding="utf-8") as file:
         json.dump(report, file)
 
 
 def main(arguments: list[str]) -> int:
     """Runs the trial and reports it. Code may leave threads, which must not keep the container."""
+    known = os.path.join(os.path.dirname(os.path.abspath(__file__)), KNOWN_FILE)
+    if os.path.exists(known):
+        with open(known, encoding="utf-8") as file:
+            learn(json.load(file))
     lacks = os.environ.get("JUPYTERHUB_GKE_TRIAL_LACKS")
     if lacks:
         denied.add(lacks)

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
+import type { Redact } from '../change/redact.js';
 import type { ToolError } from '../errors.js';
 import type { Run, RunResult } from '../system/exec.js';
 import type { TerraformDiagnostic } from './explain.js';
@@ -12,6 +13,8 @@ export interface TerraformCli {
   readonly env: NodeJS.ProcessEnv;
   readonly run: Run;
   readonly signal?: AbortSignal;
+  /** Hides secrets in what terraform says, before it is cut. */
+  readonly redact: Redact;
   /** How a terraform is watched that says nothing. */
   readonly watch: Omit<WatchOptions, 'doing'>;
 }
@@ -90,18 +93,22 @@ export async function runTerraform(
     onStdout(line) {
       watch.hear();
       const event = parseEvent(line);
-      if (event?.diagnostic) diagnostics.push(event.diagnostic);
+      if (event?.diagnostic) diagnostics.push(redacted(event.diagnostic, cli.redact));
       if (event) onEvent?.(event);
     },
   });
   watch.stop();
-  const text = stripVTControlCharacters(result.stderr);
+  const text = cli.redact(stripVTControlCharacters(result.stderr));
   if (diagnostics.length === 0) diagnostics.push(...textDiagnostics(text));
   // Some commands (force-unlock) print a bare sentence.
   if (diagnostics.length === 0 && result.code !== 0 && text.trim() !== '') {
-    diagnostics.push({ severity: 'error', summary: text.trim().slice(0, 2000) });
+    diagnostics.push({ severity: 'error', summary: text.trim() });
   }
   return { ...result, diagnostics, fault: endedBy(watch.signal) };
+}
+
+function redacted({ summary, detail, ...more }: TerraformDiagnostic, redact: Redact): TerraformDiagnostic {
+  return { ...more, summary: redact(summary), ...(detail === undefined ? {} : { detail: redact(detail) }) };
 }
 
 const initialising = new Map<string, Promise<unknown>>();

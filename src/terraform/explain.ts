@@ -1,3 +1,4 @@
+import { shorten } from '../change/redact.js';
 import { ToolError } from '../errors.js';
 import { ExistsError, LockedError, type LockInfo, UnlockError } from './failures.js';
 import { damagedState } from './state.js';
@@ -41,7 +42,7 @@ export function explainTerraform(diagnostics: readonly TerraformDiagnostic[], co
     }
   }
   const first = errors[0];
-  const text = first === undefined ? 'it gave no reason' : oneLine(`${first.summary}: ${first.detail ?? ''}`);
+  const text = first === undefined ? 'it gave no reason' : shorten(`${first.summary}: ${first.detail ?? ''}`, 600);
   return new ToolError(`${context.doing} failed: ${text.replace(/:\s*$/, '')}`, {
     where: first?.address ?? context.state,
     hint: context.mayHaveChanged
@@ -99,7 +100,7 @@ function unlock(text: string, where: string, errors: readonly TerraformDiagnosti
   const isOnly = errors.every(({ summary, detail }) => RELEASING.test(`${summary}\n${detail ?? ''}`));
   if (!isOnly || !RELEASING.test(text)) return undefined;
   const why = /Error message:\s*([\s\S]*?)(?=\s*Lock Info:|\n\s*\n|$)/.exec(text)?.[1] ?? '';
-  return new UnlockError(lockInfo(text, where), oneLine(why).slice(0, 300));
+  return new UnlockError(lockInfo(text, where), shorten(why, 300));
 }
 
 // Without -json, terraform breaks its lines anywhere.
@@ -258,9 +259,5 @@ function unreachable(text: string, where: string): ToolError | undefined {
 }
 
 function googleMessage(text: string): string {
-  return oneLine(/Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text).slice(0, 300);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+  return shorten(/Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text, 300);
 }

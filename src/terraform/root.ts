@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Change } from '../change/change.js';
+import type { Redact } from '../change/redact.js';
 import type { HubConfig, JsonObject } from '../config/model.js';
 import { errorMessage, ToolError } from '../errors.js';
 import type { Run, RunResult } from '../system/exec.js';
@@ -35,6 +36,8 @@ export interface RootOptions {
   readonly providerLock?: string | undefined;
   readonly run: Run;
   readonly say: (line: string) => void;
+  /** Hides secrets in what terraform says. */
+  readonly redact: Redact;
   readonly signal?: AbortSignal;
   /** How long terraform may be silent, and the storage of the state may fail. */
   readonly patience?: Patience | undefined;
@@ -105,6 +108,7 @@ export class TerraformRoot {
         say,
       ),
       run: options.run,
+      redact: options.redact,
       watch: {
         patience: options.patience ?? PATIENCE,
         say,

@@ -177,3 +177,37 @@ def test_the_sentence_of_code_that_has_written_one_is_kept(trial):
     code = "import os, sys; open(os.environ['TERMINATION_LOG'], 'a').write('The hub does not start: no.'); sys.exit(1)"
     report = trial(code)
     assert (report["verdict"], report["error"]) == ("refused", "The hub does not start: no.")
+
+
+SECRET = "".join(f"{index * 7919:x}\\'" for index in range(120))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "raise ValueError('x' * 1400 + os.environ['SECRET'])",
+        "raise ValueError('x' * 1400 + repr(os.environ['SECRET']))",
+        "raise ValueError(f\"{os.environ['SECRET'].encode()!r} is bad\")",
+        "raise ValueError({'key': os.environ['SECRET']})",
+        "import json; raise ValueError(json.dumps([os.environ['SECRET']]))",
+        "import base64; raise ValueError(base64.b64encode(os.environ['SECRET'].encode()).decode())",
+        "open(os.environ['TERMINATION_LOG'], 'w').write('x' * 1400 + os.environ['SECRET']); raise SystemExit(1)",
+    ],
+)
+def test_a_secret_that_crosses_the_end_of_a_report_is_not_in_it(trial, monkeypatch, tmp_path, code):
+    known = tmp_path / "known.json"
+    known.write_text(json.dumps([SECRET, "short"]))
+    monkeypatch.setattr(hub_trial, "KNOWN_FILE", str(known))
+    monkeypatch.setenv("SECRET", SECRET)
+    report = trial(code)
+    assert "***" in report["error"] or report["error"].endswith("x")
+    for size in (4, 8, 40):
+        assert SECRET[:size] not in report["error"]
+        assert json.dumps(SECRET)[1 : size + 1] not in report["error"]
+
+
+def test_a_secret_of_several_lines_is_hidden_line_by_line(monkeypatch):
+    monkeypatch.setattr(hub_trial, "secrets", [])
+    hub_trial.learn(["first line\nsecond line", "abc"])
+    assert hub_trial.sentence(ValueError("bad: second line, abc")) == "ValueError: bad: ***, abc"
+    assert hub_trial.sentence(ValueError("first line\nsecond line")) == "ValueError: ***"

@@ -80,6 +80,7 @@ export async function startTerraformGround(): Promise<TerraformGround> {
       const config = configWith(options.isProtected ?? true, options.cluster);
       const env = environment(options);
       return new TerraformRoot({
+        redact: (text) => text,
         name,
         config,
         variables: options.variables ?? terraformVariables(config, env)[name],

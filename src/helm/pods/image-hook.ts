@@ -1,9 +1,12 @@
+import type { Redact } from '../../change/redact.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 import { ToolError } from '../../errors.js';
 import { type Pod, podReasons } from './workloads.js';
 
 /** What watching the chart's image hook needs. Times are milliseconds. */
 export interface ImageHookWatch {
+  /** Hides secrets in texts of pods, before they are cut. */
+  readonly redact: Redact;
   readonly kubernetes: Kubernetes;
   readonly namespace: string;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -55,11 +58,11 @@ export async function whileImagesArePulled<T>(
   }
 }
 
-async function failingImage({ kubernetes, namespace }: ImageHookWatch): Promise<string | undefined> {
+async function failingImage({ kubernetes, namespace, redact }: ImageHookWatch): Promise<string | undefined> {
   const ref = { apiVersion: 'v1', kind: 'Pod', namespace };
   const pods = await kubernetes.list<Pod>(ref, { labelSelector: SELECTOR });
   const reasons = pods
-    .flatMap(podReasons)
+    .flatMap((pod) => podReasons(pod, redact))
     .filter(({ text }) => /: (ErrImagePull|ImagePullBackOff|InvalidImageName)\b/.test(text));
   return reasons[0]?.text;
 }

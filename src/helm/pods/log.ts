@@ -1,3 +1,4 @@
+import type { Redact } from '../../change/redact.js';
 import type { Kubernetes } from '../../cloud/kubernetes.js';
 
 /** Lines and bytes of a log that are read. */
@@ -12,18 +13,21 @@ export interface ContainerRun {
   readonly previous: boolean;
 }
 
-/** The last lines that a container wrote; undefined where they cannot be read. They are text from outside. */
+/**
+ * The last lines that a container wrote, without secrets; undefined where they cannot be read. They are text from outside.
+ */
 export async function lastLines(
   kubernetes: Kubernetes,
   namespace: string,
   { pod, container, previous }: ContainerRun,
+  redact: Redact,
 ): Promise<string | undefined> {
   const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
   // The node may have removed the log of an earlier run.
   for (const one of previous ? [true, false] : [false]) {
     try {
       const text = await kubernetes.log(ref, { container, previous: one, tailLines: LINES, limitBytes: BYTES });
-      if (text.trim() !== '') return text.trimEnd();
+      if (text.trim() !== '') return redact(text.trimEnd());
     } catch {
       // What is known of the pod says enough. The log is one more help.
     }

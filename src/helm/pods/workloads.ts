@@ -1,3 +1,4 @@
+import { type Redact, shorten } from '../../change/redact.js';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
 import { ToolError } from '../../errors.js';
 import { type ContainerRun, causeIn, lastLines } from './log.js';
@@ -76,6 +77,8 @@ export interface WorkloadWait {
   /** How long a container may run without getting ready, where that is known. */
   readonly runsLimit?: number | undefined;
   readonly say: (line: string) => void;
+  /** Hides secrets in texts of pods, before they are cut. */
+  readonly redact: Redact;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   readonly now?: () => number;
   readonly signal?: AbortSignal | undefined;
@@ -166,18 +169,24 @@ async function reasonsOf(wait: WorkloadWait, workload: Workload): Promise<readon
   const labelSelector = labels.map(([key, value]) => `${key}=${value}`).join(',');
   const ref = { apiVersion: 'v1', kind: 'Pod', namespace: wait.namespace };
   const pods = await wait.kubernetes.list<Pod>(ref, { labelSelector });
-  return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(podReasons);
+  return pods
+    .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+    .flatMap((pod) => podReasons(pod, wait.redact));
 }
 
 /** Why a pod is not ready, in the cluster's own words. Empty if it is ready or nothing is known yet. */
-export function podReasons(pod: Pod): readonly PodReason[] {
+export function podReasons(pod: Pod, redact: Redact): readonly PodReason[] {
   const { conditions = [], containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
   const name = `Pod/${pod.metadata.name}`;
   const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
   if (scheduled?.status === 'False') {
-    return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
+    return [
+      { text: `${name} has no node yet: ${reasonText(scheduled.message ?? scheduled.reason, redact)}`, fatal: false },
+    ];
   }
-  const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status));
+  const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) =>
+    containerReason(pod, status, redact),
+  );
   if (waiting.some(({ text }) => text !== '')) return waiting;
   const negCondition = conditions.find(
     ({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True',
@@ -185,7 +194,11 @@ export function podReasons(pod: Pod): readonly PodReason[] {
   return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : waiting;
 }
 
-function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, ready }: ContainerStatus): PodReason[] {
+function containerReason(
+  pod: Pod,
+  { name, state, lastState, restartCount = 0, ready }: ContainerStatus,
+  redact: Redact,
+): PodReason[] {
   const { reason, message } = state?.waiting ?? {};
   const end = state?.terminated ?? lastState?.terminated;
   const { exitCode: exit, message: last } = end ?? {};
@@ -207,7 +220,7 @@ function containerReason(pod: Pod, { name, state, lastState, restartCount = 0, r
   };
   return [
     {
-      text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${shorten(detail)}`}`,
+      text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${reasonText(detail, redact)}`}`,
       fatal: reason !== undefined && FATAL.has(reason),
       ...(isCrash ? { crash } : {}),
     },
@@ -220,9 +233,10 @@ async function notReady(
   text: string,
   crash: ContainerRun | undefined,
 ): Promise<ToolError> {
-  const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash);
+  const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash, wait.redact);
   // The sentence of a hub that refuses its settings says more than its log.
-  const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${shorten(causeIn(log))}`;
+  const cause =
+    log === undefined || text.includes(REFUSES) ? text : `${text}: ${reasonText(causeIn(log), wait.redact)}`;
   const isImage = /ImagePull|InvalidImageName/.test(text);
   const hint = isImage
     ? 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.'
@@ -236,7 +250,6 @@ async function notReady(
   });
 }
 
-function shorten(text: string | undefined): string {
-  const line = (text ?? 'no reason given').replace(/\s+/g, ' ').trim();
-  return line.length > 240 ? `${line.slice(0, 239)}…` : line;
+function reasonText(text: string | undefined, redact: Redact): string {
+  return shorten(text ?? 'no reason given', 240, redact);
 }

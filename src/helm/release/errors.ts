@@ -1,3 +1,4 @@
+import { shorten } from '../../change/redact.js';
 import { ConfigurationError, ToolError } from '../../errors.js';
 import type { RunResult } from '../../system/exec.js';
 import { chartSchemaError } from './schema-error.js';
@@ -28,7 +29,7 @@ const RULES: readonly Rule[] = [
     match:
       /(?:failed to fetch|looks like|not a valid chart repository|cannot be reached|chart "?[^\n]*not found|no chart (?:version|name) found)[^\n]*/i,
     explain: (_, match, where) =>
-      new ToolError(`The chart could not be fetched: ${match[0].trim()}`, {
+      new ToolError(`The chart could not be fetched: ${shorten(match[0], 600)}`, {
         where,
         hint: 'Check hub.chart (version, repository) and the network of this machine, or give the archive as hub.chart.path.',
       }),
@@ -136,5 +137,6 @@ function withoutLogLines(text: string): string {
 function lastLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const error = lines.findLast((line) => line.startsWith('Error:')) ?? lines.at(-1) ?? '';
-  return error.replace(/^Error:\s*/, '').slice(0, 600);
+  // The caller has redacted all that helm wrote.
+  return shorten(error.replace(/^Error:\s*/, ''), 600);
 }

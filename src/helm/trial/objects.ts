@@ -10,6 +10,8 @@ const ENDS_AFTER = 180;
 const REMOVED_AFTER = 60;
 const FOLDER = '/usr/local/etc/jupyterhub-gke-trial';
 const PROGRAM = 'hub_trial.py';
+/** Secrets that the program takes out of its report. The container has them anyway. */
+const KNOWN = 'known.json';
 // A priority could drive other pods away for a trial.
 const NOT_OF_POD = ['priority', 'priorityClassName', 'serviceAccount', 'serviceAccountName'];
 const NOT_OF_CONTAINER = ['lifecycle', 'livenessProbe', 'ports', 'readinessProbe', 'startupProbe'];
@@ -28,6 +30,8 @@ export interface TrialFrame {
   readonly id: string;
   /** Text of helm/hub/hub_trial.py. */
   readonly program: string;
+  /** Secrets of the hub, as far as this run knows them. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -37,7 +41,7 @@ export interface TrialFrame {
  * @param live objects of the chart as they would be installed, with secrets
  */
 export function trialObjects(live: readonly Manifest[], frame: TrialFrame): TrialObjects | undefined {
-  const { namespace, id, program } = frame;
+  const { namespace, id, program, secrets } = frame;
   const template = hubTemplate(live);
   const containers = Array.isArray(template?.containers) ? template.containers : [];
   const hub = containers.find((one): one is JsonObject => isObject(one) && one.name === 'hub');
@@ -68,7 +72,13 @@ export function trialObjects(live: readonly Manifest[], frame: TrialFrame): Tria
       ...without(template, NOT_OF_POD),
       automountServiceAccountToken: false,
       restartPolicy: 'Never',
-      volumes: [...volumes.map(withoutDisk), { name: 'jupyterhub-gke-trial', configMap: { name: `${id}-program` } }],
+      volumes: [
+        ...volumes.map(withoutDisk),
+        {
+          name: 'jupyterhub-gke-trial',
+          projected: { sources: [{ configMap: { name: `${id}-program` } }, { secret: { name: `${id}-known` } }] },
+        },
+      ],
       containers: [
         {
           ...without(hub, NOT_OF_CONTAINER),
@@ -112,6 +122,12 @@ export function trialObjects(live: readonly Manifest[], frame: TrialFrame): Tria
           kind: 'ConfigMap',
           metadata: metadata(`${id}-program`),
           data: { [PROGRAM]: program },
+        },
+        {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          metadata: metadata(`${id}-known`),
+          data: { [KNOWN]: Buffer.from(JSON.stringify(secrets)).toString('base64') },
         },
         ...[...used].map(({ kind, name: own, object }) => ({
           ...without(object, ['metadata', 'immutable']),

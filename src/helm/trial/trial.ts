@@ -14,6 +14,8 @@ export interface TrialOptions {
   readonly namespace: string;
   /** Text of helm/hub/hub_trial.py. */
   readonly program: string;
+  /** Secrets of the hub, as far as this run knows them. */
+  readonly secrets: readonly string[];
   /** Objects of the chart as they would be installed, with secrets. */
   readonly live: readonly Manifest[];
   /** Objects that run, without secrets. */
@@ -30,9 +32,9 @@ const STEP = 700;
  * this program is killed the cluster removes it.
  */
 export async function tryHub(options: TrialOptions): Promise<TrialVerdict> {
-  const { kubernetes, namespace, live, program } = options;
+  const { kubernetes, namespace, live, program, secrets } = options;
   const id = `hub-trial-${randomBytes(4).toString('hex')}`;
-  const objects = trialObjects(live, { namespace, id, program });
+  const objects = trialObjects(live, { namespace, id, program, secrets });
   if (objects === undefined) return { kind: 'undecided', why: 'the chart does not start it by "jupyterhub"' };
   const job = { apiVersion: 'batch/v1', kind: 'Job', namespace, name: id };
   try {

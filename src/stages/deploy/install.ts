@@ -73,6 +73,7 @@ export async function install(
         kubernetes,
         namespace,
         names: ['hub', 'proxy'],
+        redact: context.write.redact,
         limit: READY_LIMIT,
         runsLimit: readyLimit(deployed, rendered),
         say,

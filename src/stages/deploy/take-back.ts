@@ -31,7 +31,7 @@ export async function takeBack(session: Session, options: TakeBack, error: unkno
   const { kubernetes, helm, before, plan, write } = options;
   const { deployed } = plan;
   const { hub, namespace } = plan.prepared;
-  const { say, signal } = session.context;
+  const { say, signal, write: writer } = session.context;
   const known = deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
   session.step('go back to the hub that ran');
   try {
@@ -45,6 +45,7 @@ export async function takeBack(session: Session, options: TakeBack, error: unkno
     await waitForWorkloads({
       ...{ kubernetes, namespace, say, sleep, signal },
       names: ['hub', 'proxy'],
+      redact: writer.redact,
       limit: READY_LIMIT,
     });
     // Inputs of a run that did not end are those of its files, not of what went back.

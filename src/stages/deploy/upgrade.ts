@@ -49,10 +49,11 @@ export async function upgradeReleases(
   // The companion chart is ours, and comes with this program. It looks nothing up.
   const live = await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
   // Nobody is in a hub that never ran.
-  if ((plan.deployed?.revision ?? 0) > 0) await tryNewHub(session, cluster, plan, live);
+  if ((plan.deployed?.revision ?? 0) > 0) await tryNewHub(session, cluster, plan, live, facts.secrets);
   if (!isHeld()) throw leaseLost(hub, namespace);
-  await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, sleep }, (stop) =>
-    helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop),
+  await whileImagesArePulled(
+    { kubernetes: cluster.kubernetes, namespace, redact: session.context.write.redact, sleep },
+    (stop) => helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop),
   );
 }
 

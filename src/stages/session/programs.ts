@@ -41,6 +41,7 @@ export async function openRoots(session: Session): Promise<Roots> {
       providerLock: lock,
       run,
       say,
+      redact: context.write.redact,
       signal,
     });
   return { program, platform: config.platform.from === undefined ? open('platform') : undefined, hub: open('hub') };

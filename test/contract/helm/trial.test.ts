@@ -41,7 +41,12 @@ for (const [name, chart] of [
       const config = hubConfig(VALUES, { hub: { chart: source, values: VALUES } });
       const prepared = await prepareRelease({ config, env: {}, helmDir: repoPath('helm') });
       const { objects } = await renderRelease(prepared, helm, undefined);
-      const made = trialObjects(objects, { namespace: prepared.namespace, id: 'hub-trial-1', program: 'pass' });
+      const made = trialObjects(objects, {
+        namespace: prepared.namespace,
+        id: 'hub-trial-1',
+        program: 'pass',
+        secrets: [],
+      });
       const job = made?.job as unknown as JsonObject | undefined;
       const hub = hubTemplate(objects);
       const [container] = Array.isArray(hub?.containers) ? hub.containers : [];

@@ -25,7 +25,10 @@ function world(says: readonly (string | Error)[]) {
     time += milliseconds;
     await turn();
   };
-  return { watch: { kubernetes, namespace: 'ns', sleep, now: () => time }, time: () => time };
+  return {
+    watch: { kubernetes, namespace: 'ns', sleep, now: () => time, redact: (text: string) => text },
+    time: () => time,
+  };
 }
 
 /** helm, which waits until it is told to end, or for some turns. */

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { Redactor } from '../../../../src/change/redact.js';
 import type { KubeObject, KubeRef, Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import { isReady, type Pod, podReasons, waitForWorkloads } from '../../../../src/helm/pods/workloads.js';
 
+const same = (text: string): string => text;
 const deployment = (name: string, ready: boolean): KubeObject => ({
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -28,7 +30,15 @@ function environment(deployments: () => readonly KubeObject[], pods: readonly Po
   const sleep = async (milliseconds: number): Promise<void> => {
     time += milliseconds;
   };
-  const wait = { kubernetes, namespace: 'ns', names: ['hub', 'proxy'], limit: 600_000, sleep, now: () => time };
+  const wait = {
+    kubernetes,
+    namespace: 'ns',
+    names: ['hub', 'proxy'],
+    limit: 600_000,
+    sleep,
+    now: () => time,
+    redact: same,
+  };
   return { lines, time: () => time, wait: { ...wait, say: (line: string): void => void lines.push(line) } };
 }
 
@@ -188,7 +198,7 @@ test('a hub that refuses its settings is reported with its sentence', () => {
     state: { waiting: { reason: 'CrashLoopBackOff', message: 'back-off 10s restarting failed container' } },
     lastState: { terminated: { exitCode: 1, message } },
   };
-  expect(podReasons(pod({ containerStatuses: [status] }))).toMatchObject([
+  expect(podReasons(pod({ containerStatuses: [status] }), same)).toMatchObject([
     {
       text: `Pod/hub-1: CrashLoopBackOff, ${message}`,
       fatal: true,
@@ -198,15 +208,28 @@ test('a hub that refuses its settings is reported with its sentence', () => {
 });
 
 test('only reasons on which a person can act are given', () => {
-  expect(podReasons(pod(undefined))).toEqual([]);
-  expect(podReasons(waiting('ContainerCreating'))).toEqual([]);
-  expect(podReasons(waiting('CrashLoopBackOff'))).toMatchObject([{ fatal: true }]);
+  expect(podReasons(pod(undefined), same)).toEqual([]);
+  expect(podReasons(waiting('ContainerCreating'), same)).toEqual([]);
+  expect(podReasons(waiting('CrashLoopBackOff'), same)).toMatchObject([{ fatal: true }]);
   const unscheduled = pod({
     conditions: [{ type: 'PodScheduled', status: 'False', message: '0/3 nodes\nare available' }],
   });
-  expect(podReasons(unscheduled)).toEqual([
+  expect(podReasons(unscheduled, same)).toEqual([
     { text: 'Pod/hub-1 has no node yet: 0/3 nodes are available', fatal: false },
   ]);
   const noHealthCheck = pod({ conditions: [{ type: 'cloud.google.com/load-balancer-neg-ready', status: 'False' }] });
-  expect(podReasons(noHealthCheck)[0]?.text).toContain('health check');
+  expect(podReasons(noHealthCheck, same)[0]?.text).toContain('health check');
+});
+
+test('a secret that a pod tells is hidden before its text is cut', () => {
+  const secret = Array.from({ length: 50 }, (_, index) => (index * 7919).toString(36)).join('-');
+  const redactor = new Redactor();
+  redactor.add(secret);
+  const end = { exitCode: 1, message: `${'x'.repeat(200)} ${secret}` };
+  const status = { name: 'hub', restartCount: 1, state: { terminated: end } };
+  for (const told of [pod({ containerStatuses: [status] }), waiting('CreateContainerError', end.message)]) {
+    const [reason] = podReasons(told, (text) => redactor.text(text));
+    expect(reason?.text).toContain('x ***');
+    expect(reason?.text).not.toContain(secret.slice(0, 4));
+  }
 });

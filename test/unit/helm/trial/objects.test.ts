@@ -38,7 +38,7 @@ const live = (spec: JsonObject = pod): Manifest[] => [
   manifest('Secret', 'unused', { data: {} }),
   manifest('ConfigMap', 'hub', { data: { 'c.py': 'c = get_config()' } }),
 ];
-const frame = { namespace: 'ns', id: 'hub-trial-1', program: 'print(1)' };
+const frame = { namespace: 'ns', id: 'hub-trial-1', program: 'print(1)', secrets: ['s3cret'] };
 const text = (value: unknown): string => JSON.stringify(value);
 
 test('the trial has the new hub’s image, settings and resources, by copies that go with the Job', () => {
@@ -49,6 +49,7 @@ test('the trial has the new hub’s image, settings and resources, by copies tha
     'ConfigMap/hub-trial-1-program',
     'NetworkPolicy/hub-trial-1',
     'Secret/hub-trial-1-hub',
+    'Secret/hub-trial-1-known',
     'Secret/hub-trial-1-pull',
   ]);
   for (const { metadata } of owned) expect(text(metadata)).toContain('"uid":"uid-1"');

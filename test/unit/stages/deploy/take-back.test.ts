@@ -3,6 +3,7 @@ import type { Kubernetes } from '../../../../src/cloud/kubernetes.js';
 import { ToolError } from '../../../../src/errors.js';
 import type { Helm, Revision } from '../../../../src/helm/release/cli.js';
 import type { DeploymentRecord } from '../../../../src/helm/release/record.js';
+import { writer } from '../../../../src/report/writer.js';
 import type { HubPlan } from '../../../../src/stages/deploy/plan.js';
 import { takeBack } from '../../../../src/stages/deploy/take-back.js';
 import type { Session } from '../../../../src/stages/session/session.js';
@@ -37,7 +38,7 @@ async function back(options: { deployed?: DeploymentRecord; newest?: number; bef
   } as unknown as Helm;
   const kubernetes = { list: async () => [ready('hub'), ready('proxy')] } as unknown as Kubernetes;
   const session = {
-    context: { say: () => {}, signal: new AbortController().signal },
+    context: { say: () => {}, write: writer(false), signal: new AbortController().signal },
     step: () => {},
     completedSteps: [],
   } as unknown as Session;
