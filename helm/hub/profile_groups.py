@@ -37,8 +37,8 @@ NOT_OFFERED = "This profile is not offered to you. Choose another one, or ask to
 
 NOT_ALLOWED = "This hub does not allow this image. Enter one that its administrators allow, with a tag or digest."
 NO_CHOICE = "This choice is not there any more. Choose again on the page of the profiles."
-# What schemas/jupyterhub.schema.json takes for an image.
-IMAGE = re.compile(r"(?=.{1,512}\Z)[A-Za-z0-9][A-Za-z0-9._:/@-]*")
+# What can be an image at all. The length bounds the time that a pattern takes.
+IMAGE = re.compile(r"(?=.{1,256}\Z)[A-Za-z0-9][A-Za-z0-9._:/@-]*")
 
 
 def load_profiles(path: str | os.PathLike[str] = PROFILES_FILE) -> ProfileGroups:

@@ -165,7 +165,7 @@ def test_an_image_of_ones_own_starts_where_the_pattern_allows_it():
         "quay.io/acme/x:1\n",
         "quay.io/acme/x\nevil",
         "quay.io/acme/x {pvc_name}",
-        "quay.io/acme/" + "x" * 600,
+        "quay.io/acme/" + "x" * 300,
         ["quay.io/acme/x"],
         {"a": 1},
         7,

@@ -11,6 +11,9 @@ const DEFAULT_MEMORY: ResourceRange = { guarantee: '4Gi', limit: '4Gi' };
 /** Seconds that a start may take that waits for a machine with an accelerator, or for one that is scarce. */
 const SLOW_START = 1200;
 
+/** Longest life of a server with an accelerator in seconds, where no other is written. */
+const ACCELERATOR_AGE = 86_400;
+
 /** Profiles with their defaults filled in. Exactly one is the default. */
 export function buildProfiles(entries: readonly ProfileEntry[], fallback: Culling): Profile[] {
   const defaultIndex = Math.max(
@@ -30,7 +33,7 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
       cpu: range(entry.cpu) ?? DEFAULT_CPU,
       memory: range(entry.memory) ?? DEFAULT_MEMORY,
       groups: [...(entry.groups ?? [])],
-      culling: entry.culling && culling(entry.culling, fallback),
+      culling: cullingOf(entry, fallback, gpu !== undefined || tpu !== undefined),
       gpu,
       tpu,
       env: envOf(entry.env),
@@ -48,6 +51,13 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
 /** Limits of time with those of `fallback` where nothing is written. */
 export function culling(written: JupyterhubFile['culling'], fallback: Culling): Culling {
   return { idle: seconds(written?.idle) ?? fallback.idle, maxAge: seconds(written?.maxAge) ?? fallback.maxAge };
+}
+
+/** An accelerator is too expensive for a server that somebody forgot, so it has a maximum age. */
+function cullingOf(entry: ProfileEntry, fallback: Culling, hasAccelerator: boolean): Culling | undefined {
+  const own = entry.culling && culling(entry.culling, fallback);
+  const { idle, maxAge } = own ?? fallback;
+  return hasAccelerator && maxAge === undefined ? { idle, maxAge: Math.max(ACCELERATOR_AGE, idle) } : own;
 }
 
 /** Chips of a topology such as 2x2x1. */

@@ -12,7 +12,8 @@ import { profileRules } from './profiles.js';
 import { secretRules } from './secrets.js';
 import { sourceRules } from './sources.js';
 import { storageRules } from './storage.js';
-import { timeRules } from './times.js';
+import { maintenanceRules } from './times/maintenance.js';
+import { timeRules } from './times/times.js';
 import { valueRules } from './values/hub-values.js';
 import { networkRuleRules } from './values/network.js';
 import { nodeRules } from './values/nodes.js';
@@ -38,6 +39,7 @@ export function checkRules(input: RuleInput): void {
     storageRules,
     accessRules,
     timeRules,
+    maintenanceRules,
     chartRules,
     valueRules,
     sizeRule,

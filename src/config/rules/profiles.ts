@@ -116,7 +116,7 @@ function optionRules(context: RuleContext, profile: Path): void {
 /** The hub sets these variables of a server. Others would separate the server from it, or from its guard. */
 function envRule({ keys, locate, report }: RuleContext, path: Path): void {
   for (const name of keys([...path, 'env'])) {
-    if (!/^(JUPYTERHUB_|PYTHONPATH$)/i.test(name)) continue;
+    if (!/^(JUPYTERHUB_|PYTHONPATH$)/.test(name)) continue;
     report(
       locate([...path, 'env', name], 'key'),
       'owned-value',
@@ -126,7 +126,8 @@ function envRule({ keys, locate, report }: RuleContext, path: Path): void {
   }
 }
 
-function patternRule({ text, locate, report }: RuleContext, profile: Path): void {
+function patternRule(context: RuleContext, profile: Path): void {
+  const { text, locate, report } = context;
   const path: Path = [...profile, 'unlistedImage', 'pattern'];
   const pattern = text(path);
   if (pattern === undefined) return;
@@ -147,6 +148,13 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
     );
     return;
   }
+  if (repeatsRepetition(pattern)) {
+    fail(
+      'A repeated group has a repetition in it. A name that does not match could keep the hub busy for hours.',
+      'Write the repetition once, such as [a-z0-9/._-]+ for a path.',
+    );
+    return;
+  }
   // `^a|b$` matches everything that starts with a or ends with b.
   if (topLevelBar(pattern)) {
     fail(
@@ -156,11 +164,49 @@ function patternRule({ text, locate, report }: RuleContext, profile: Path): void
     return;
   }
   try {
-    new RegExp(pattern);
+    choiceImages(context, profile, new RegExp(pattern));
   } catch (error) {
     const why =
       error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
     fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
+  }
+}
+
+/** Whether a group with a repetition without end is itself repeated: such patterns can take exponential time. */
+function repeatsRepetition(pattern: string): boolean {
+  // Characters and classes become one letter, so that only groups and repetitions have a meaning.
+  const plain = pattern
+    .replace(/\\./g, 'x')
+    .replace(/\[[^\]]*\]/g, 'x')
+    .replace(/\(\?[:=!<]+/g, '(');
+  const isEndless = /[*+]|\{\d+,\}/;
+  const groups: boolean[] = [];
+  for (let index = 0; index < plain.length; index += 1) {
+    if (plain[index] === '(') groups.push(false);
+    else if (plain[index] === ')') {
+      const has = groups.pop() ?? false;
+      const repetition = /^(?:[*+]|\{\d+(?:,\d*)?\})/.exec(plain.slice(index + 1))?.[0];
+      if (has && repetition !== undefined && !/^\{[01](?:,1)?\}$/.test(repetition)) return true;
+      if (has && groups.length > 0) groups[groups.length - 1] = true;
+    } else if (isEndless.test(/^(?:[*+]|\{\d+,\})/.exec(plain.slice(index))?.[0] ?? '') && groups.length > 0) {
+      groups[groups.length - 1] = true;
+    }
+  }
+  return false;
+}
+
+/** Images of options that the pattern refuses to those who enter them. */
+function choiceImages({ keys, text, locate, report }: RuleContext, profile: Path, pattern: RegExp): void {
+  for (const option of keys([...profile, 'options'])) {
+    const choices: Path = [...profile, 'options', option, 'choices'];
+    for (const choice of keys(choices)) {
+      const path: Path = [...choices, choice, 'image'];
+      const image = text(path);
+      if (image === undefined || pattern.test(image)) continue;
+      report(locate(path), 'option-image', `The pattern of unlistedImage does not match the image ${quoted(image)}.`, {
+        hint: 'Correct the pattern or the image. If both are meant, acknowledge this rule.',
+      });
+    }
   }
 }
 

@@ -13,6 +13,8 @@ const TI = 2 ** 40;
 /**
  * Sizes that a Filestore tier takes, in bytes, as its StorageClass on GKE documents them.
  * Source: GKE documentation "Access Filestore instances with the Filestore CSI driver", and the domain notes of 2026-11-23.
+ * REGIONAL: Filestore documentation "Regional service tier", and regionalSmallTierMinSize of the CSI driver (f14bc98c of
+ * 2026-01-30), read 2026-11.
  */
 const FILESTORE: Readonly<
   Record<string, { readonly least: number; readonly most: number; readonly shrinks: boolean; readonly range: string }>
@@ -20,7 +22,7 @@ const FILESTORE: Readonly<
   BASIC_HDD: { least: TI, most: 63.9 * TI, shrinks: false, range: '1Ti to 63.9Ti' },
   BASIC_SSD: { least: 2.5 * TI, most: 63.9 * TI, shrinks: false, range: '2.5Ti to 63.9Ti' },
   ZONAL: { least: TI, most: 100 * TI, shrinks: true, range: '1Ti to 100Ti' },
-  REGIONAL: { least: TI, most: 100 * TI, shrinks: true, range: '1Ti to 100Ti' },
+  REGIONAL: { least: 100 * GI, most: 100 * TI, shrinks: true, range: '100Gi to 100Ti' },
   ENTERPRISE: { least: TI, most: 10 * TI, shrinks: true, range: '1Ti to 10Ti' },
 };
 

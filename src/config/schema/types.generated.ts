@@ -641,7 +641,7 @@ export interface JupyterhubFile {
        */
       hours: number;
       /**
-       * Periods without upgrades, such as exams. At most 3, of at most 30 days each.
+       * Periods without upgrades, such as exams. At most 3, of at most 90 days each, which leave 48 hours in any 92 days.
        *
        * @maxItems 3
        *
@@ -1420,7 +1420,7 @@ export interface Culling {
    */
   idle?: string;
   /**
-   * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
+   * Stops a server after this time, even when it is busy. Default: none; 24h, or the idle time if that is longer, for profiles with GPU or TPU.
    */
   maxAge?: string;
 }
@@ -1433,7 +1433,7 @@ export interface Culling1 {
    */
   idle?: string;
   /**
-   * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
+   * Stops a server after this time, even when it is busy. Default: none; 24h, or the idle time if that is longer, for profiles with GPU or TPU.
    */
   maxAge?: string;
 }

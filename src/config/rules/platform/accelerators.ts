@@ -94,6 +94,12 @@ function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', type
 function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, path: Path, type: string): void {
   const counts = gpuFact(type)?.autopilot ?? [];
   const count = numberAt([...path, 'count']) ?? 1;
+  if (count > 1 && has([...path, 'sharing'])) {
+    report(locate([...path, 'count']), 'gpu-sharing', `A server can use only one shared GPU, not ${count}.`, {
+      hint: 'Remove count, or remove sharing to give each server its own GPUs.',
+    });
+    return;
+  }
   if (counts.includes(count)) return;
   if (counts.length === 0) {
     report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {

@@ -2,7 +2,7 @@ import { describeDisks, gpuFact, gpuTypes, machine, machineTypes, tpuFact, tpuTy
 import { didYouMean } from '../../suggest.js';
 import { joinWithAnd, quoted } from '../../text.js';
 import type { RuleContext } from '../context.js';
-import { clusterMode, type Pool, pools } from './pools.js';
+import { clusterMode, orStandard, type Pool, pools } from './pools.js';
 
 /** Rules of node pools: what a machine type has, and how it is obtained. They check only the file that owns the pools. */
 export function poolRules(context: RuleContext): void {
@@ -14,7 +14,7 @@ export function poolRules(context: RuleContext): void {
       'autopilot-pools',
       'An Autopilot cluster cannot have your own node pools.',
       {
-        hint: 'Remove nodePools, or write platform: {cluster: {mode: standard}}.',
+        hint: `Remove nodePools${orStandard()}.`,
       },
     );
   }

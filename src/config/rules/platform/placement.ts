@@ -6,7 +6,8 @@ import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
 import { autopilotRules } from './autopilot.js';
-import { amounts, clusterMode, hasComputeClass, type Pool, pools } from './pools.js';
+import { capacityRules, sharedMemoryRules } from './capacity.js';
+import { amounts, clusterMode, hasComputeClass, orStandard, type Pool, pools } from './pools.js';
 
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * 2 ** 30;
@@ -27,6 +28,11 @@ export function placementRules(context: RuleContext): void {
       autopilotRules(context, path);
       for (const choice of choicesOf(context, path)) autopilotRules(context, choice, path);
     }
+    if (autopilot && name === undefined) {
+      capacityRules(context, path, hasComputeClass(context) ? [] : choicesOf(context, path));
+      sharedMemoryRules(context, path);
+    }
+    openRule(context, path);
     if (pool !== undefined) {
       roomRule(context, path, pool);
       for (const choice of choicesOf(context, path)) roomRule(context, choice, pool, path);
@@ -43,13 +49,31 @@ function unknownPool(
   autopilot: boolean,
 ): void {
   const hint = autopilot
-    ? 'An Autopilot cluster has no pools: remove pool, or write platform: {cluster: {mode: standard}}.'
+    ? `An Autopilot cluster has no pools: remove pool${orStandard()}.`
     : known.length === 0
       ? 'Add it under platform.nodePools.'
       : `Pools: ${known.join(', ')}.`;
   report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${quoted(name)}.${didYouMean(name, known)}`, {
     hint,
   });
+}
+
+/** Accelerators are the expensive part of a hub. Whoever may enter could start one. */
+function openRule({ tree, locate, report }: RuleContext, path: Path): void {
+  if ((treeAt(tree, [...path, 'groups'])?.items?.length ?? 0) > 0) return;
+  const kind = (['gpu', 'tpu'] as const).find((one) => {
+    const value = treeAt(tree, [...path, one])?.value;
+    return value !== undefined && value !== null && value !== 0;
+  });
+  if (kind === undefined) return;
+  report(
+    locate([...path, kind], 'key'),
+    'open-accelerator',
+    `Everybody who may enter can start a server with a ${kind.toUpperCase()}.`,
+    {
+      hint: 'Name the groups whose people may, such as groups: [ml], or acknowledge this rule.',
+    },
+  );
 }
 
 /** Choices of the options of a profile. They can request more than the profile itself. */

@@ -1,4 +1,5 @@
 import { quantity } from '../../quantity.js';
+import { isSupported } from '../../schema/unsupported.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 
@@ -78,4 +79,9 @@ export function amounts(
 export function hasComputeClass({ tree }: RuleContext): boolean {
   const path: Path = ['hub', 'values', 'singleuser', 'nodeSelector', 'cloud.google.com/compute-class'];
   return treeAt(tree, path) !== undefined;
+}
+
+/** A way out only where plan takes it. */
+export function orStandard(): string {
+  return isSupported('platform.cluster.mode', 'standard') ? ', or write platform: {cluster: {mode: standard}}' : '';
 }

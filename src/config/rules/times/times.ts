@@ -1,7 +1,8 @@
-import { isTimezone, seconds } from '../duration.js';
-import { quoted } from '../text.js';
-import { type Path, treeAt } from '../yaml/locate.js';
-import type { RuleContext } from './context.js';
+import { isTimezone, seconds } from '../../duration.js';
+import { quoted } from '../../text.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { dayOf } from './days.js';
 
 /** Rules of durations, windows, schedules and the time zone. */
 export function timeRules(context: RuleContext): void {
@@ -24,7 +25,6 @@ export function timeRules(context: RuleContext): void {
     culling(context, ['profiles', index, 'culling']);
     bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'The start timeout must be between 1m and 2h.');
   }
-  maintenance(context);
   timezone(context);
   cron(context);
   dayOf(context, ['cost', 'asOf']);
@@ -56,54 +56,6 @@ function culling(context: RuleContext, path: Path): void {
       hint: 'Raise maxAge or lower idle.',
     },
   );
-}
-
-// GKE requires 48 hours of windows in 32 days, each of 4 hours or more (the schema checks the latter).
-function maintenance(context: RuleContext): void {
-  const { tree, number, count, locate, report } = context;
-  const path: Path = ['platform', 'maintenance'];
-  const days = new Set(treeAt(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
-  const hours = number([...path, 'hours']);
-  // 32 days have each day of the week four times at least.
-  if (hours !== undefined && days > 0 && hours * days * 4 < 48) {
-    report(
-      locate([...path, 'hours']),
-      'maintenance-window',
-      `The windows cover ${hours * days * 4} hours in 32 days; Google requires 48.`,
-      {
-        hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.`,
-      },
-    );
-  }
-  for (let index = 0; index < count([...path, 'exclusions']); index += 1) {
-    const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, 'exclusions', index, key]));
-    if (from === undefined || to === undefined) continue;
-    const length = (to - from) / 86_400_000 + 1;
-    if (length >= 1 && length <= 30) continue;
-    report(
-      locate([...path, 'exclusions', index, 'to']),
-      'maintenance-window',
-      length < 1
-        ? 'The exclusion ends before it starts.'
-        : `The exclusion has ${length} days; Google allows at most 30.`,
-      {
-        hint:
-          length < 1
-            ? 'Swap from and to.'
-            : `End it on or before ${new Date(from + 29 * 86_400_000).toISOString().slice(0, 10)}, or split it.`,
-      },
-    );
-  }
-}
-
-/** Milliseconds of a day. Reports a day that does not exist. */
-function dayOf({ text, locate, report }: RuleContext, path: Path): number | undefined {
-  const day = text(path);
-  if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const start = new Date(`${day}T00:00:00Z`);
-  if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day) return start.getTime();
-  report(locate(path), 'wrong-date', `The date ${quoted(day)} does not exist.`, { hint: 'Write a day as YYYY-MM-DD.' });
-  return undefined;
 }
 
 function timezone({ text, locate, report }: RuleContext): void {

@@ -1,0 +1,180 @@
+import { seconds } from '../../duration.js';
+import { machinesWith } from '../../gce/accelerators.js';
+import { allocatable } from '../../gce/allocatable.js';
+import { GATE } from '../../gce/gate.js';
+import type { Capacity, Machine } from '../../gce/machines.js';
+import { quantity } from '../../quantity.js';
+import { formatNumber, quoted } from '../../text.js';
+import { type Path, treeAt } from '../../yaml/locate.js';
+import type { RuleContext } from '../context.js';
+import { acceleratorsOf, type ProfileAccelerator } from './accelerators.js';
+import { amounts } from './pools.js';
+
+const GI = 2 ** 30;
+const DEFAULT_CPU = 1;
+const DEFAULT_MEMORY = 4 * GI;
+/** Longest life of a flex-start node in seconds (GKE documentation "About flex-start", read 2026-11). */
+const FLEX_START_LIMIT = 7 * 86_400;
+
+/** Rules of a profile on Autopilot: how its nodes are obtained, and whether one of them holds a server. */
+export function capacityRules(context: RuleContext, profile: Path, choices: readonly Path[]): void {
+  const accelerator = acceleratorsOf(context).find(({ path }) => path[1] === profile[1]);
+  const machines = accelerator === undefined ? undefined : machinesOf(accelerator);
+  wayRules(context, profile, accelerator, machines ?? []);
+  reservationRules(context, profile);
+  bothRule(context, profile);
+  if (machines === undefined || machines.length === 0) return;
+  const name = accelerator?.gpu === undefined ? 'this TPU' : `${accelerator.gpu.count} × ${accelerator.gpu.type}`;
+  roomRule(context, profile, profile, machines, name);
+  for (const choice of choices) roomRule(context, choice, profile, machines, name);
+}
+
+function machinesOf({ gpu, tpu }: ProfileAccelerator): readonly Machine[] {
+  if (gpu !== undefined) return machinesWith({ kind: 'gpu', ...gpu });
+  return tpu === undefined ? [] : machinesWith({ kind: 'tpu', ...tpu });
+}
+
+function wayRules(
+  { text, locate, report }: RuleContext,
+  profile: Path,
+  accelerator: ProfileAccelerator | undefined,
+  machines: readonly Machine[],
+): void {
+  const path: Path = [...profile, 'capacity'];
+  const capacity = text(path) as Capacity | undefined;
+  if (capacity === undefined) return;
+  if (accelerator === undefined && (capacity === 'flex-start' || capacity === 'reservation')) {
+    // The usual nodes of Autopilot are no machines of the project, so that there is nothing to wait for or to reserve.
+    report(locate(path), 'capacity-limits', `On Autopilot ${capacity} is for profiles with a GPU or TPU.`, {
+      hint: 'Add gpu or tpu, or use on-demand or spot.',
+    });
+    return;
+  }
+  if (machines.length > 0 && !machines.some((one) => one.capacity.includes(capacity))) {
+    const ways = [...new Set(machines.flatMap((one) => one.capacity))].join(', ');
+    report(locate(path), 'capacity-limits', `Google does not offer ${accelerator?.type} as ${capacity}.`, {
+      hint: `It offers: ${ways}.`,
+    });
+    return;
+  }
+  if (capacity === 'spot') {
+    report(
+      locate(path),
+      'capacity-ends',
+      'Google can take a Spot node back at any time, 30 seconds after a notice. What a server has in memory is lost then.',
+      { hint: 'Tell people to save often. Homes on disks stay.' },
+    );
+  }
+  if (capacity === 'flex-start') {
+    const maxAge = text([...profile, 'culling', 'maxAge']) ?? text(['culling', 'maxAge']);
+    const isLonger = (seconds(maxAge) ?? 0) > FLEX_START_LIMIT;
+    report(
+      locate(
+        isLonger && text([...profile, 'culling', 'maxAge']) !== undefined ? [...profile, 'culling', 'maxAge'] : path,
+      ),
+      isLonger ? 'duration-bounds' : 'capacity-ends',
+      isLonger
+        ? `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`
+        : 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.',
+      { hint: isLonger ? 'Write culling: {maxAge: 7d} or less.' : 'Tell people about the wait.' },
+    );
+  }
+}
+
+function reservationRules({ text, has, locate, report }: RuleContext, profile: Path): void {
+  const isReserved = text([...profile, 'capacity']) === 'reservation';
+  const path: Path = [...profile, 'reservation'];
+  if (isReserved && !has(path)) {
+    report(
+      locate([...profile, 'capacity']),
+      'needs-key',
+      '"capacity: reservation" needs the name of the reservation.',
+      {
+        hint: 'Add, for example: reservation: {name: course-l4}',
+      },
+    );
+  } else if (!isReserved && has(path)) {
+    report(locate(path, 'key'), 'no-effect', '"reservation" has no effect without capacity: reservation.', {
+      hint: 'Add capacity: reservation, or remove the key.',
+    });
+  }
+}
+
+function bothRule({ tree, locate, report }: RuleContext, profile: Path): void {
+  const isWanted = (key: string): boolean => {
+    const value = treeAt(tree, [...profile, key])?.value;
+    return value !== undefined && value !== null && value !== 0;
+  };
+  if (!isWanted('gpu') || !isWanted('tpu')) return;
+  report(locate([...profile, 'tpu'], 'key'), 'exclusive-keys', 'A server cannot have GPUs and a TPU.', {
+    hint: 'Remove one of the two, or make two profiles.',
+  });
+}
+
+/**
+ * The guarantee of a server and its gate must fit into what the largest machine with its accelerator leaves for pods. A
+ * shared GPU is on such a machine, too.
+ */
+function roomRule(
+  context: RuleContext,
+  path: Path,
+  profile: Path,
+  machines: readonly Machine[],
+  accelerator: string,
+): void {
+  const { has, locate, report } = context;
+  const rooms = machines.map((one) => ({ type: one.type, ...allocatable(one) }));
+  const check = (kind: 'cpu' | 'memory', missing: number, gate: number, shown: (amount: number) => string): void => {
+    // A choice without its own value uses the profile's, which is checked there.
+    if (path !== profile && !has([...path, kind])) return;
+    const amount = amounts(context, [...path, kind]).guarantee ?? missing;
+    const most = (room: (typeof rooms)[number]): number => (kind === 'cpu' ? room.cores : room.bytes);
+    const [largest] = [...rooms].sort((one, other) => most(other) - most(one));
+    if (largest === undefined || amount + gate <= most(largest)) return;
+    report(
+      locate(has([...path, kind]) ? [...path, kind] : [...profile, 'name']),
+      'profile-fit',
+      `A server is guaranteed ${shown(amount)}, but ${largest.type}, the largest machine with ${accelerator}, leaves only ${shown(most(largest) - gate)}.`,
+      { hint: 'Lower the guarantee, or take more accelerators, which come with larger machines.' },
+    );
+  };
+  check('cpu', DEFAULT_CPU, GATE.cores, (amount) => `${formatNumber(Math.floor(amount * 100) / 100)} cores`);
+  check(
+    'memory',
+    DEFAULT_MEMORY,
+    GATE.gib * GI,
+    (amount) => `${formatNumber(Math.floor((amount / GI) * 10) / 10)}Gi of memory`,
+  );
+}
+
+/** Rules of /dev/shm, which is a part of the server's memory, and mounted once. */
+export function sharedMemoryRules(context: RuleContext, profile: Path): void {
+  const { tree, has, locate, report } = context;
+  const path: Path = [...profile, 'sharedMemory'];
+  const written = treeAt(tree, path)?.value;
+  const size = quantity(written);
+  const { guarantee, limit } = amounts(context, [...profile, 'memory']);
+  const most = limit ?? guarantee ?? DEFAULT_MEMORY;
+  if (size !== undefined && size > most) {
+    report(
+      locate(path),
+      'quantity-order',
+      `The shared memory ${quoted(written ?? null)} is larger than the memory of the server, of which it is a part.`,
+      { hint: 'Lower it, or raise memory.' },
+    );
+  }
+  const isMounted =
+    has(path) || ['gpu', 'tpu'].some((key) => typeof treeAt(tree, [...profile, key])?.value === 'object');
+  if (!isMounted) return;
+  const mounts: Path = ['hub', 'values', 'singleuser', 'storage', 'extraVolumeMounts'];
+  const items = treeAt(tree, mounts)?.items ?? [];
+  for (const index of items.keys()) {
+    if (context.text([...mounts, index, 'mountPath'])?.replace(/\/+$/, '') !== '/dev/shm') continue;
+    report(
+      locate([...mounts, index, 'mountPath']),
+      'mount-path',
+      'Servers with a GPU or TPU, or with sharedMemory, have a volume at "/dev/shm" already.',
+      { hint: 'Remove the mount and its volume. sharedMemory in the profile sets the size.' },
+    );
+  }
+}
