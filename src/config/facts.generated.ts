@@ -1926,6 +1926,7 @@ export const RULES = {
   "boot-disk": "error",
   "pool-home-disk": "error",
   "home-zone": "error",
+  "pool-zones": "error",
   "accelerator-zones": "error",
   "profile-accelerator": "error",
   "accelerator-type": "error",

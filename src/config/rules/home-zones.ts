@@ -1,5 +1,6 @@
 import { machinesWith } from '../gce/accelerators.js';
 import { machine } from '../gce/machines.js';
+import { CORE_POOL } from '../platform/node-pool.js';
 import { isSupported } from '../schema/unsupported.js';
 import { joinWithAnd, quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
@@ -29,6 +30,7 @@ export function homeZoneRules(context: RuleContext): void {
   commonZoneRule(context, [...reached, ...anyNode(context)]);
   namedZonesRule(context, owner);
   regionalRule(context, owner);
+  poolZonesRule(context);
 }
 
 /** Nodes for profiles that name no pool: those of the cluster and of pools without accelerators. */
@@ -92,6 +94,24 @@ function howToList({ gpu, tpu }: Pick<ProfileAccelerator, 'gpu' | 'tpu'>, region
   const [first] = machines ?? [];
   if (first === undefined || region === undefined || !/^[a-z0-9-]+$/.test(region)) return '';
   return ` They are listed by: gcloud compute machine-types list --filter="name=${first.type} AND zone~${region}"`;
+}
+
+/** Servers run in the zones of the platform alone, so a pool elsewhere would stand empty. The core pool runs none. */
+function poolZonesRule(context: RuleContext): void {
+  const { tree, locate, report, owner } = context;
+  const named = treeAt(tree, ['platform', 'zones'])?.items?.map(({ value }) => value);
+  if (owner !== context || named === undefined) return;
+  for (const { name, path } of pools(context)) {
+    for (const [index, { value }] of (treeAt(tree, [...path, 'zones'])?.items ?? []).entries()) {
+      if (name === CORE_POOL || typeof value !== 'string' || named.includes(value)) continue;
+      report(
+        locate([...path, 'zones', index]),
+        'pool-zones',
+        `Servers and homes are in ${joinWithAnd(named.map(String))} only, so no server would run on nodes in ${quoted(value)}.`,
+        { hint: 'Remove the zone here, or add it to platform.zones.' },
+      );
+    }
+  }
 }
 
 function regionalRule(context: RuleContext, owner: RuleContext): void {

@@ -7,10 +7,11 @@ import type { ClusterConnection } from '../session/cluster.js';
 import { offeredVersions } from '../session/cluster-status.js';
 import type { Session } from '../session/session.js';
 import { dynamicDiskFinding } from './disk-version.js';
-import { machineNames, wantedAccelerators, zoneFindings } from './findings.js';
+import { zoneFindings } from './findings.js';
+import { wantedInZones } from './wanted.js';
 
 /**
- * Asks Google what only Google knows: whether the zones of the servers have the accelerators of the profiles, and whether
+ * Asks Google what only Google knows: whether the zones have the accelerators of the profiles and the machines of the pools, and whether
  * the cluster is new enough for the disks of homes. What is wrong is an error at its line of the file.
  * @returns notes about what this identity could not ask for
  */
@@ -37,12 +38,14 @@ async function checkAccelerators(
   session: Session,
 ): Promise<{ readonly findings: readonly Diagnostic[]; readonly notes: readonly PlanNote[] }> {
   const { config, input } = session;
-  const wanted = wantedAccelerators(config);
+  const wanted = wantedInZones(config);
   const region = config.location.replace(/-[a-z]$/, '');
-  const zones = config.platform.zones ?? (region === config.location ? [] : [config.location]);
-  if (wanted.length === 0 || zones.length === 0) return { findings: [], notes: [] };
-  const gpus = wanted.flatMap(({ accelerator }) => (accelerator.kind === 'gpu' ? [accelerator.type] : []));
-  const names = wanted.flatMap(({ accelerator }) => machineNames(accelerator));
+  const { zones = region === config.location ? [] : [config.location] } = config.platform;
+  // Without zones no profile has an accelerator of its own: validate refuses that. Pools have zones in any case.
+  const known = wanted.filter((one) => one.zones !== undefined || zones.length > 0);
+  if (known.length === 0) return { findings: [], notes: [] };
+  const gpus = known.flatMap(({ gpu }) => gpu ?? []);
+  const names = known.flatMap(({ machines }) => machines);
   const [ofGpus, ofMachines] = await Promise.all([
     offersOrRefusal(session, 'acceleratorTypes', gpus),
     offersOrRefusal(session, 'machineTypes', names),
@@ -51,7 +54,7 @@ async function checkAccelerators(
     if ('code' in refused) return { findings: [], notes: [refused] };
   }
   const offers = { gpus: ofGpus as Offers, machines: ofMachines as Offers };
-  return { findings: zoneFindings(wanted, zones, region, offers, input.locate), notes: [] };
+  return { findings: zoneFindings(known, zones, region, offers, input.locate), notes: [] };
 }
 
 /** A plan says what it could not ask, and goes on: the API is off before the first apply, and older roles lack the permission. */

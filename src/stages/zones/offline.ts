@@ -2,14 +2,14 @@ import type { Diagnostic } from '../../config/diagnostic.js';
 import type { HubConfig } from '../../config/model.js';
 import { joinWithAnd } from '../../config/text.js';
 import type { Locate } from '../../config/yaml/locate.js';
-import { wantedAccelerators } from './findings.js';
+import { wantedInZones } from './wanted.js';
 
 /** A note for a check that contacts nothing: only Google knows which zones have an accelerator. */
 export function unaskedZones(config: HubConfig, locate: Locate): readonly Diagnostic[] {
-  const wanted = wantedAccelerators(config);
+  const wanted = wantedInZones(config).filter((one) => one.zones === undefined);
   const { zones } = config.platform;
   if (wanted.length === 0 || zones === undefined) return [];
-  const types = joinWithAnd([...new Set(wanted.map(({ accelerator }) => accelerator.type))]);
+  const types = joinWithAnd([...new Set(wanted.map(({ text }) => text))]);
   return [
     {
       ...locate(config.platform.from === undefined ? ['platform', 'zones'] : ['platform', 'from']),
