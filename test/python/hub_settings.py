@@ -62,6 +62,9 @@ c.JupyterHub.load_roles = [
     {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},
 ]
 
+if "TEST_KERNELS" in os.environ:
+    c.Spawner.environment = {**c.Spawner.environment, "JUPYTER_PATH": os.environ["TEST_KERNELS"]}
+
 if "TEST_GATE" in os.environ:
     sys.path.append(os.path.dirname(os.path.abspath(__file__)))
     from gate_spawner import GateSpawner
