@@ -1972,6 +1972,7 @@ export const RULES = {
   "database-type": "error",
   "open-network": "error",
   "network-rule": "note",
+  "network-form": "error",
   "hub-role": "warning",
   "role-definition": "error",
   "pod-refused": "error",

@@ -1,3 +1,4 @@
+import { formFaults } from '../../chart/network-form.js';
 import { egressFault, ingressFault, ruleWords } from '../../chart/network-rules.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
@@ -15,6 +16,18 @@ function openings({ tree, locate, report }: RuleContext, below: Path, words: str
   const path = [...ROOT, ...below];
   for (const [index, { value }] of (treeAt(tree, path)?.items ?? []).entries()) {
     const place = locate([...path, index]);
+    const faults = formFaults(value, side);
+    for (const one of faults) {
+      report(
+        locate([...path, index, ...one.path]),
+        'network-form',
+        `Kubernetes refuses this rule: ${lower(one.message)}`,
+        {
+          hint: one.hint,
+        },
+      );
+    }
+    if (faults.length > 0) continue;
     const fault = side === 'to' ? egressFault(value) : ingressFault(value);
     if (fault === undefined) {
       report(place, 'network-rule', `${words} ${ruleWords(value, side)}.`);
@@ -27,4 +40,10 @@ function openings({ tree, locate, report }: RuleContext, below: Path, words: str
           : 'Write from with the labels of a namespace, and ports: [{port: http}].',
     });
   }
+}
+
+function lower(sentence: string): string {
+  return /^[A-Z][a-z]* /.test(sentence) && !/^(In|NotIn|Exists|DoesNotExist) /.test(sentence)
+    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+    : sentence;
 }
