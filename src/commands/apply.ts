@@ -5,6 +5,7 @@ import { locationText } from '../config/location.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/release/applied.js';
 import { namespaceOf } from '../helm/release/record.js';
+import { removeTrials } from '../helm/trial/leftovers.js';
 import { approvalSummary } from '../report/approval.js';
 import { changeDocument } from '../report/change-document.js';
 import { planText } from '../report/plan-comment.js';
@@ -177,6 +178,7 @@ async function carryOut(
   await applyRoots(session, plan);
   const cluster = await waitForCluster(session);
   const isNew = await prepareNamespace(session, cluster);
+  await removeTrials(cluster.kubernetes, plan.prepared.namespace, session.context.now);
   // Access does not wait for the change of the hub, which may fail: access is revoked first.
   const existing = plan.deployed && (await hubBackend(session, cluster));
   const early = existing && (await applyAccess(session, cluster, existing, 'apply'));

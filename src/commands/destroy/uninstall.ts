@@ -3,6 +3,7 @@ import type { Change, Subject } from '../../change/change.js';
 import type { KubeRef } from '../../cloud/kube-objects.js';
 import { writeKubeconfig } from '../../helm/release/kubeconfig.js';
 import { namespaceOf } from '../../helm/release/record.js';
+import { removeTrials } from '../../helm/trial/leftovers.js';
 import { companionRelease } from '../../helm/values/companion.js';
 import { type ClusterConnection, hubBackend } from '../../stages/session/cluster.js';
 import { openHelm } from '../../stages/session/programs.js';
@@ -65,6 +66,7 @@ export async function removeHub(session: Session, cluster: ClusterConnection): P
   const helm = await openHelm(session, kubeconfig);
   context.say(`Removing the release ${config.name}`);
   await helm.uninstall(config.name, namespace);
+  await removeTrials(kubernetes, namespace, context.now);
   for (const pod of await notebookPods(cluster, namespace)) {
     await kubernetes.delete({ apiVersion: 'v1', kind: 'Pod', namespace, name: pod });
   }

@@ -5,6 +5,8 @@ import type { Manifest } from '../diff/manifests.js';
 
 /** Label of everything that belongs to one trial; the pods of the hub and its Service do not have it. */
 export const TRIAL_LABEL = 'jupyterhub-gke/trial';
+/** What the names of all objects of trials begin with. */
+export const TRIAL_PREFIX = 'hub-trial-';
 /** Seconds until the cluster ends a trial by itself, and until it removes one that ended. */
 const ENDS_AFTER = 180;
 const REMOVED_AFTER = 60;

@@ -5,7 +5,8 @@ import { isObject } from '../../json.js';
 import type { Manifest } from '../diff/manifests.js';
 import type { Pod } from '../pods/workloads.js';
 import { canonical } from '../values/values.js';
-import { hubTemplate, TRIAL_LABEL, trialObjects } from './objects.js';
+import { removeTrials } from './leftovers.js';
+import { hubTemplate, TRIAL_LABEL, TRIAL_PREFIX, trialObjects } from './objects.js';
 import { type PodEvent, type TrialVerdict, trialState, trialVerdict } from './verdict.js';
 
 /** What a trial needs. Times are milliseconds. */
@@ -28,17 +29,18 @@ export interface TrialOptions {
 const STEP = 700;
 
 /**
- * Tries the new hub beside the one that runs, before anything of the hub is changed. Nothing of the trial stays, and where
- * this program is killed the cluster removes it.
+ * Tries the new hub beside the one that runs, before anything of the hub is changed. Nothing of the trial stays. Where this
+ * program is killed, the cluster removes it, or the next apply or destroy.
  */
 export async function tryHub(options: TrialOptions): Promise<TrialVerdict> {
   const { kubernetes, namespace, live, program, secrets } = options;
-  const id = `hub-trial-${randomBytes(4).toString('hex')}`;
+  const id = `${TRIAL_PREFIX}${randomBytes(4).toString('hex')}`;
   const objects = trialObjects(live, { namespace, id, program, secrets });
   if (objects === undefined) return { kind: 'undecided', why: 'the chart does not start it by "jupyterhub"' };
   const job = { apiVersion: 'batch/v1', kind: 'Job', namespace, name: id };
   try {
-    await removeOld(options);
+    // Only the holder of the lease gets here, so no other trial can run.
+    await removeTrials(kubernetes, namespace, new Date(8.64e15));
     const { metadata } = await kubernetes.create(objects.job);
     for (const object of objects.owned(metadata.uid ?? '')) await kubernetes.create(object);
     await kubernetes.patch(job, { spec: { suspend: false } });
@@ -55,13 +57,6 @@ export async function tryHub(options: TrialOptions): Promise<TrialVerdict> {
       .delete(job)
       .catch(() => {});
   }
-}
-
-/** A trial whose program was killed before it began. Only the holder of the lease gets here. */
-async function removeOld({ kubernetes, namespace }: TrialOptions): Promise<void> {
-  const ref = { apiVersion: 'batch/v1', kind: 'Job', namespace };
-  const old = await kubernetes.list(ref, { labelSelector: TRIAL_LABEL });
-  for (const { metadata } of old) await kubernetes.delete({ ...ref, name: metadata.name });
 }
 
 async function watch(
