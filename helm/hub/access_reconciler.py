@@ -26,13 +26,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
 from access_reconciler_api import ApiError, Cluster, Hub, UserModel, connect
 from access_reconciler_attempts import Attempts
 from access_reconciler_culling import CULLING_FILE, Culling, load_culling
+from access_reconciler_parts import Part, load_parts
 from access_reconciler_report import Entry, Report, person_key
 from hub_files import Log, WatchedList, fresh_path
 from hub_last_list import LastList, pack, to_text, unpack
@@ -58,8 +59,9 @@ class Reconciler:
         monotonic: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = utc_now,
         culling: Culling | None = None,
+        parts: Sequence[Part] = (),
     ) -> None:
-        self._hub, self._cluster, self._log, self._culling = hub, cluster, log, culling
+        self._hub, self._cluster, self._log, self._culling, self._parts = hub, cluster, log, culling, parts
         self._attempts = Attempts(log)
         self._lists = LastList()
         self._mounted = WatchedList(mounted, self._lists)
@@ -81,6 +83,9 @@ class Reconciler:
         members = self._list()
         if members is None:
             return
+        for part in self._parts:
+            part.tick(members)
+            self._report.more.update(part.report)
         now = self._now()
         # An `until` that passes changes this set without a new list.
         active = frozenset(account for account, person in members.people.items() if person.active(now))
@@ -267,7 +272,8 @@ def main() -> None:
         # People without access lose their servers all the same.
         log(f"no server is stopped by its profile's limit: {error}")
     mounted = os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE)
-    reconciler = Reconciler(hub, cluster, mounted=mounted, fresh=fresh, log=log, culling=culling)
+    parts = load_parts(hub, log)
+    reconciler = Reconciler(hub, cluster, mounted=mounted, fresh=fresh, log=log, culling=culling, parts=parts)
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: sys.exit(0))
     try:

@@ -3,6 +3,7 @@
 status.json: {"generation", "at", "people": {<first 16 hex digits of sha256(email)>: {"stoppedServers", "deletedTokens",
 "lastActivity", "error"}}, "servers": [<instant of the last use>], "unread": {"generation", "entry", "problem"}}.
 `generation` is the newest list that the hub enforces. `servers` has each running notebook server, without its owner.
+Hubs with budgets have `budgets` too (`access_reconciler_budgets`).
 `unread` is there while a newer list cannot be read: `entry` is the index of the invalid entry, or null.
 `last-list` beside it is the last valid list, packed: after a restart it is the one in force. Only the standard library.
 """
@@ -19,7 +20,7 @@ from hub_members import Unread
 # Activity alone is reported this often, in seconds. Anything else is reported at once.
 REPORT = 300
 # A ConfigMap holds a megabyte, and the last valid list is in it too.
-MAX_REPORT = 700_000
+MAX_REPORT = 600_000
 # The oldest uses come first, so that what is cut are servers in use.
 MAX_SERVERS = 2000
 
@@ -47,6 +48,7 @@ class Report:
         self._next = 0.0
         self.recalled = False
         self.servers: list[str] = []
+        self.more: dict[str, object] = {}
 
     def entry(self, email: str) -> Entry:
         """The entry of a person, to be changed."""
@@ -89,6 +91,7 @@ class Report:
             "at": at.isoformat(timespec="seconds"),
             "people": people,
             "servers": sorted(self.servers)[:MAX_SERVERS],
+            **self.more,
         }
         if write(report if unread is None else {**report, "unread": asdict(unread)}):
             self._sent, self._next = outcome, clock + REPORT

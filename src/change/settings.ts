@@ -12,7 +12,7 @@ export interface SettingChange {
 }
 
 /** Names of settings that come and go with what the file lists: a profile, a secret, a value of the chart. */
-const LISTED = /^(?:(?:profiles|secrets)\[[^\]]*\]|hub\.values(?=\.))/;
+const LISTED = /^(?:(?:profiles|secrets|budgets)\[[^\]]*\]|hub\.values(?=\.))/;
 
 /** Settings that earlier versions did not have, with the value that stands for what those did. */
 const ADDED: Settings = { 'platform.zones': null };

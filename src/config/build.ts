@@ -48,6 +48,14 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }],
       culling(file.culling, DEFAULT_CULLING),
     ),
+    budgets: (file.budgets ?? []).map(({ groups = [], profiles: names = [], of, hours, per, each = 'person' }) => ({
+      groups: [...groups],
+      profiles: [...names],
+      of,
+      hours,
+      days: (seconds(per) ?? 0) / 86_400,
+      each,
+    })),
     culling: culling(file.culling, DEFAULT_CULLING),
     limits: limits(file.limits),
     hub: {

@@ -28,6 +28,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "approval",
         "storage",
         "profiles",
+        "budgets",
         "culling",
         "limits",
         "images",
@@ -1322,6 +1323,60 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "20m"
     },
+    "budgets": {
+      "example": [
+        {
+          "groups": [
+            "ml"
+          ],
+          "of": "gpu",
+          "hours": 40,
+          "per": "7d"
+        }
+      ]
+    },
+    "budgets.*": {
+      "keys": [
+        "groups",
+        "profiles",
+        "of",
+        "hours",
+        "per",
+        "each"
+      ]
+    },
+    "budgets.*.groups": {
+      "example": [
+        "ml"
+      ]
+    },
+    "budgets.*.groups.*": {
+      "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+      "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+      "example": "ml"
+    },
+    "budgets.*.profiles": {
+      "example": [
+        "large"
+      ]
+    },
+    "budgets.*.profiles.*": {
+      "example": "large"
+    },
+    "budgets.*.of": {
+      "example": "gpu"
+    },
+    "budgets.*.hours": {
+      "example": 40
+    },
+    "budgets.*.per": {
+      "pattern": "A window is a number of days: 1d, 7d, 30d, at most 90d.",
+      "form": "^[1-9][0-9]?d$",
+      "example": "7d"
+    },
+    "budgets.*.each": {
+      "example": "group"
+    },
     "culling": {
       "keys": [
         "idle",
@@ -1986,7 +2041,12 @@ export const RULES = {
   "zones-not-asked": "note",
   "zone-offer": "error",
   "cluster-version": "error",
-  "chart-schema": "error"
+  "chart-schema": "error",
+  "budget-profile": "error",
+  "budget-group": "error",
+  "budget-window": "error",
+  "budget-conflict": "error",
+  "budget-database": "error"
 } as const;
 
 /** Errors that a person may acknowledge; warnings can always be. */

@@ -195,6 +195,21 @@ export interface Limits {
   readonly memoryPerUser: string | undefined;
 }
 
+/** Hours that people may use in a sliding window. */
+export interface Budget {
+  /** Groups of the users files that it covers; empty means everybody. */
+  readonly groups: readonly string[];
+  /** Profiles that it covers; empty means all. */
+  readonly profiles: readonly string[];
+  readonly of: 'gpu' | 'cpu' | 'memory';
+  /** Hours of one GPU, core or GiB. */
+  readonly hours: number;
+  /** Length of the window. */
+  readonly days: number;
+  /** Whose account it is. */
+  readonly each: 'person' | 'group';
+}
+
 /** One home to delete: that of a person who left on this day. */
 export interface PurgeEntry {
   readonly email: string;
@@ -233,6 +248,8 @@ export interface HubConfig {
     readonly purge: readonly PurgeEntry[];
   };
   readonly profiles: readonly Profile[];
+  /** All that cover a person and a profile count. */
+  readonly budgets: readonly Budget[];
   /** For servers whose profile has no culling of its own. */
   readonly culling: Culling;
   readonly limits: Limits;

@@ -1,12 +1,12 @@
 import { type Diagnostic, orderFindings } from '../../config/diagnostic.js';
 import { createReport, type Report } from '../../config/location.js';
-import { didYouMean } from '../../config/suggest.js';
 import { formatNumber, joinWithAnd, quoted } from '../../config/text.js';
 import { type Locate, type Path, treeAt } from '../../config/yaml/locate.js';
 import type { Tree } from '../../config/yaml/tree.js';
 import { CONSUMER_DOMAINS } from './consumer-domains.js';
 import { sameAddress } from './email.js';
 import type { LoadedUsers, Principal } from './load.js';
+import { checkNamedGroups } from './named-groups.js';
 
 /** What the rules about configuration and users files need. */
 export interface UserRuleInput {
@@ -40,7 +40,7 @@ export function checkUsers(input: UserRuleInput): Diagnostic[] {
   const context: Context = { ...input, report: createReport(found), people };
   const rules = [
     checkDomains,
-    checkProfileGroups,
+    checkNamedGroups,
     checkFileRights,
     checkPerUserBuckets,
     checkPurges,
@@ -96,38 +96,6 @@ function checkDomains({ tree, locate, users, report }: Context): void {
       absent: true,
     },
   );
-}
-
-function checkProfileGroups({ tree, locate, users, complete, report }: Context): void {
-  if (!complete) return;
-  const namesOf = (principals: readonly Principal[]): string[] => [
-    ...new Set(principals.flatMap(({ groups }) => groups.map(({ text }) => text))),
-  ];
-  const known = namesOf(users.active);
-  const ended = new Set(namesOf(users.principals));
-  for (const profile of (treeAt(tree, ['profiles'])?.items ?? []).keys()) {
-    for (const [index, { value }] of (treeAt(tree, ['profiles', profile, 'groups'])?.items ?? []).entries()) {
-      if (typeof value !== 'string' || known.includes(value)) continue;
-      const where = locate(['profiles', profile, 'groups', index]);
-      if (ended.has(value)) {
-        report(
-          where,
-          'unknown-group',
-          `The last day of everybody in the group ${quoted(value)} has passed, so nobody can start the profile through it.`,
-          { hint: 'Set later days in the users files, or remove the group from the profile.', severity: 'warning' },
-        );
-        continue;
-      }
-      report(
-        where,
-        'unknown-group',
-        `The group ${quoted(value)} has no members, so nobody can start the profile through it.${didYouMean(value, known)}`,
-        {
-          hint: 'Add the group to somebody in a users file: groups: [NAME]',
-        },
-      );
-    }
-  }
 }
 
 /** With access.files, the first matching entry says what a file may grant. A file without one grants access alone. */

@@ -1,4 +1,5 @@
 import { accessRules } from './access.js';
+import { budgetRules } from './budgets.js';
 import { chartRules } from './chart.js';
 import { type RuleInput, ruleContext } from './context.js';
 import { costRules } from './cost.js';
@@ -35,6 +36,7 @@ export function checkRules(input: RuleInput): void {
     networkRules,
     poolRules,
     profileRules,
+    budgetRules,
     placementRules,
     storageRules,
     accessRules,

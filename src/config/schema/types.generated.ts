@@ -138,6 +138,15 @@ export type Tpu =
  */
 export type Groups = [string, ...string[]];
 /**
+ * Groups of the users files whose people it covers. Default: everybody, people whom no file lists too.
+ *
+ * @minItems 1
+ * @maxItems 100
+ *
+ * Items: Name of a group from the users files.
+ */
+export type Groups1 = [string, ...string[]];
+/**
  * CPU. Unit: cores.
  */
 export type Cpu2 =
@@ -1195,6 +1204,72 @@ export interface JupyterhubFile {
        * How long a start may take, with a new node and the download of the image. Default: 5m, or 20m with an accelerator, a capacity other than on-demand, or a pool that scales from 0.
        */
       startTimeout?: string;
+    }[]
+  ];
+  /**
+   * Hours that people, or groups together, may use in a sliding window, counted while servers run: what a server requests, times the time it runs. Who has none left starts no such server, and a running one is stopped; the home stays. Needs the hub's own database disk (hub.values.hub.db.type sqlite-pvc, the default). docs/budgets.md explains them. Default: no budgets.
+   *
+   * @minItems 1
+   * @maxItems 50
+   *
+   * Items: One budget. All budgets that cover a person and a profile count at the same time.
+   */
+  budgets?: [
+    {
+      groups?: Groups1;
+      /**
+       * Profiles that it covers. Default: all profiles that request what it counts.
+       *
+       * @minItems 1
+       * @maxItems 100
+       *
+       * Items: Name of a profile.
+       */
+      profiles?: [string, ...string[]];
+      /**
+       * What it counts: GPUs, CPU cores, or GiB of memory.
+       */
+      of: 'gpu' | 'cpu' | 'memory';
+      /**
+       * Hours of one GPU, one CPU core or one GiB. A server with two GPUs uses two hours in an hour.
+       */
+      hours: number;
+      /**
+       * Length of the window, in days, 90d at most. An hour comes back once it is older than that.
+       */
+      per: string;
+      /**
+       * Who has an account of these hours: each person, or each of the groups with all its people together.
+       */
+      each?: 'person' | 'group';
+    },
+    ...{
+      groups?: Groups1;
+      /**
+       * Profiles that it covers. Default: all profiles that request what it counts.
+       *
+       * @minItems 1
+       * @maxItems 100
+       *
+       * Items: Name of a profile.
+       */
+      profiles?: [string, ...string[]];
+      /**
+       * What it counts: GPUs, CPU cores, or GiB of memory.
+       */
+      of: 'gpu' | 'cpu' | 'memory';
+      /**
+       * Hours of one GPU, one CPU core or one GiB. A server with two GPUs uses two hours in an hour.
+       */
+      hours: number;
+      /**
+       * Length of the window, in days, 90d at most. An hour comes back once it is older than that.
+       */
+      per: string;
+      /**
+       * Who has an account of these hours: each person, or each of the groups with all its people together.
+       */
+      each?: 'person' | 'group';
     }[]
   ];
   culling?: Culling1;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../../change/change.js';
 import { type Settings, type SettingValue, settingChanges } from '../../change/settings.js';
-import type { HubConfig, IapEntry, Json, Profile } from '../../config/model.js';
+import type { Budget, HubConfig, IapEntry, Json, Profile } from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
 import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
@@ -44,6 +44,7 @@ export function settingsOf(config: HubConfig): Settings {
     'limits.namedServers': config.limits.namedServers,
     'limits.memoryPerUser': config.limits.memoryPerUser ?? null,
     ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
+    ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
     ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
     ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),
   };
@@ -61,6 +62,12 @@ function entryText(entry: IapEntry): string {
   if (entry.kind === 'direct') return 'direct';
   if (entry.kind === 'domain') return `domain ${entry.domain}`;
   return `${entry.manage ? 'managed group' : 'group'} ${entry.group}`;
+}
+
+/** A budget by all that it says besides its hours; src/report/text/budgets.ts reads it. */
+function budgetName({ of, each, days, groups, profiles }: Budget): string {
+  const list = (names: readonly string[]): string => [...names].sort().join(',');
+  return `budgets[${of} ${each} ${days}d groups=${list(groups)} profiles=${list(profiles)}]`;
 }
 
 function profileSettings(profile: Profile, usual: HubConfig['culling']): Settings {

@@ -1,5 +1,6 @@
 import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
+import { BUDGET_MODULES } from './hours/budgets.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { ADDRESS, escapeBraces } from './values.js';
 
@@ -26,14 +27,21 @@ export const HUB_MODULES = [
   'access_reconciler_api.py',
   'access_reconciler_attempts.py',
   'access_reconciler_culling.py',
+  'access_reconciler_parts.py',
   'access_reconciler_report.py',
 ] as const;
 
 /** Files of notebook pods: the gate's container, and the guard inside the notebook server. */
 export const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'] as const;
 
-/** All Python files of helm/hub: the ones above, and two that only some hubs need. */
-export const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.py', 'home_bucket.py'] as const;
+/** All Python files of helm/hub: the ones above, and those that only some hubs need. */
+export const PYTHON_FILES = [
+  ...HUB_MODULES,
+  ...NOTEBOOK_FILES,
+  'profile_groups.py',
+  'home_bucket.py',
+  ...BUDGET_MODULES,
+] as const;
 
 /** Texts of the Python files of helm/hub by their names. */
 export type HubFiles = Readonly<Record<(typeof PYTHON_FILES)[number], string>>;

@@ -8,6 +8,7 @@ import { isObject } from '../../json.js';
 import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
+import { budgetValues } from './hours/budgets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues, RULES } from './network.js';
 import { PAGE_FILES, type PageFiles, pageValues } from './page/page.js';
@@ -54,6 +55,7 @@ export const OWNED: readonly string[] = [
   'hub.services.jupyterhub-gke-access-reconciler',
   'hub.extraConfig.00-jupyterhub-gke',
   'hub.extraConfig.01-jupyterhub-gke-profiles',
+  'hub.extraConfig.02-jupyterhub-gke-budgets',
   'hub.extraConfig.~jupyterhub-gke-gate',
   'hub.extraConfig.zz-jupyterhub-gke-homes',
   `hub.extraConfig.${LAST_CODE}`,
@@ -149,6 +151,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
       values: [
         profileValues(config.profiles, config.name),
         profileGroupValues(config.profiles, config.name, sources.files['profile_groups.py']),
+        budgetValues(config, sources.files),
         cullingValues(config.culling, config.profiles),
         pageValues(config, sources.pages),
         limitValues(config.limits),

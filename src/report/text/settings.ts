@@ -7,6 +7,7 @@ import type { Writer } from '../writer.js';
 import { chartValueSentences } from './chart-values.js';
 import { profileSentences } from './profiles.js';
 import { longTime } from './quantities.js';
+import { budgetSentence, isBudget } from './settings/budgets.js';
 import { LIMIT_SENTENCES } from './settings/limits.js';
 
 /** What a reviewer has to know about the settings that change: a sentence each, the riskiest first. */
@@ -62,6 +63,7 @@ function sentenceOf(change: SettingChange, all: readonly SettingChange[], write:
   const { setting, before, after } = change;
   const known = entryOf(SENTENCES, setting) ?? (setting.startsWith('secrets[') ? secret : undefined);
   if (known !== undefined) return known(change, all, write);
+  if (isBudget(change)) return budgetSentence(change, write);
   return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
 }
 

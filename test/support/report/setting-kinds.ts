@@ -21,12 +21,40 @@ const zones = (...names: readonly string[]): Side => ({
   },
 });
 const GROUP = 'hub@acme.dev';
+const budget = (hours: number, more: Partial<HubConfig['budgets'][number]> = {}): Side => ({
+  budgets: [{ groups: [], profiles: [], of: 'cpu', hours, days: 7, each: 'person', ...more }],
+});
+const SHARED = { of: 'gpu', each: 'group', groups: ['ml', 'vision'], profiles: ['l4'], days: 1 } as const;
 
 /** A kind of change with what a reviewer has to know of it, word by word. */
 export type Kind = readonly [kind: string, before: Side, after: Side, sentence: string];
 
 /** Kinds of change of who decides, who enters, and where data is. */
 export const POLICY_KINDS: readonly Kind[] = [
+  [
+    'a new budget',
+    {},
+    budget(40),
+    '⚠️ New budget: each person may use 40 CPU core hours in any 7 days. Hours before this apply are not counted. Servers without hours are stopped.',
+  ],
+  [
+    'a smaller budget of groups',
+    budget(40, SHARED),
+    budget(1.5, SHARED),
+    '⚠️ The people of each of the groups `ml` and `vision`, together, may use 1.5 GPU hours in any day with profile `l4`, 40 GPU hours so far. Servers of those who have used more are stopped within a minute; homes stay.',
+  ],
+  [
+    'a larger budget of a group',
+    budget(1, { each: 'group', groups: ['ml'], of: 'memory' }),
+    budget(20_000, { each: 'group', groups: ['ml'], of: 'memory' }),
+    'All people of group `ml` together may use 20,000 GiB hours in any 7 days, 1 GiB hour so far.',
+  ],
+  [
+    'a budget that ends',
+    budget(40, { groups: ['ml'] }),
+    {},
+    '⚠️ A budget ends: nothing limits each person of group `ml` to 40 CPU core hours in any 7 days any more.',
+  ],
   [
     'review is switched off',
     { approval: 'required' },

@@ -80,10 +80,12 @@ describe('the layers of values', () => {
 });
 
 describe("a user's values", () => {
-  // With a profile for a group and with buckets, so that every owned value exists.
+  // With a profile for a group, budgets and buckets, so that every owned value exists.
+  const budgets = [{ groups: [], profiles: [], of: 'cpu', hours: 1, days: 1, each: 'person' }] as const;
   const profiles = [profile('cpu', { groups: ['ml'] })];
   const storage = { ...hubConfig().storage, perUserBuckets: true };
-  const values = (user: JsonObject = {}): JsonObject => hubValues(hubConfig(user, { profiles, storage }), sources, {});
+  const values = (user: JsonObject = {}): JsonObject =>
+    hubValues(hubConfig(user, { profiles, storage, budgets }), sources, {});
   const ours = values();
   // Kinds of values that a hostile or mistaken file can set: another text, nothing, a list, an object.
   const attacks: readonly Json[] = ['dummy', null, false, [], ['x'], { enabled: false, type: 'LoadBalancer' }];

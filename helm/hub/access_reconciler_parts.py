@@ -1,0 +1,44 @@
+"""Parts of the access reconciler that only some hubs have: budgets. A file of data says whether they are there.
+
+Their code is mounted together with their data, so it is imported only then. Only the standard library.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Protocol
+
+from access_reconciler_attempts import Attempts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from access_reconciler_api import Hub
+    from hub_files import Log
+    from hub_members import Members
+
+BUDGETS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-budgets.json"
+
+
+class Part(Protocol):
+    """Something that the reconciler does at each tick, with the list of people in force."""
+
+    report: Mapping[str, object]
+    """Keys that this adds to the report."""
+
+    def tick(self, members: Members) -> None: ...
+
+
+def load_parts(hub: Hub, log: Log) -> list[Part]:
+    """The parts of this hub. What cannot be loaded is logged and left out: people without access lose theirs anyway."""
+    parts: list[Part] = []
+    path = os.environ.get("JUPYTERHUB_GKE_BUDGETS_FILE", BUDGETS_FILE)
+    if os.path.exists(path):
+        try:
+            from access_reconciler_budgets import BudgetKeeper  # noqa: PLC0415 - see above
+            from budget_rules import load_budgets  # noqa: PLC0415
+
+            parts.append(BudgetKeeper(load_budgets(path), hub, Attempts(log), log))
+        except (ImportError, OSError, ValueError) as error:
+            log(f"no budget is enforced: {error}")
+    return parts

@@ -1,0 +1,112 @@
+"""The budgets in the hub's own process: notes starts and ends of servers, and refuses a start without hours.
+
+A start that cannot be looked up goes on, with a line in the log: the access reconciler counts it all the same and ends
+it in time. `HubBudgets.shown` is what the hub's pages say about one person (its shape is in budget_rules.py).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from budget_accounts import ACCOUNTS_FILE, Accounts, Amounts, Moment, this_moment
+from budget_rules import BUDGETS_FILE, Budgets, load_budgets, refusal
+from refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAULTS = (sqlite3.Error, OSError)
+GPU = "nvidia.com/gpu"
+
+
+class HubBudgets:
+    """The budgets of the hub with their accounts. The file is opened when it is first needed."""
+
+    def __init__(self, budgets: Budgets, path: str = ACCOUNTS_FILE, moment: Callable[[], Moment] = this_moment) -> None:
+        self._budgets, self._path, self._moment = budgets, path, moment
+        self._opened: Accounts | None = None
+
+    @property
+    def _accounts(self) -> Accounts:
+        if self._opened is None:
+            self._opened = Accounts(self._path)
+        return self._opened
+
+    def check(self, spawner: Any) -> None:
+        """Refusal with one sentence where the profile's budget has no hours left for the owner of the server."""
+        person = spawner.user.name
+        profile = self._budgets.profile(spawner.user_options)
+        groups = spawner.authenticator.groups_of
+        try:
+            found = self._budgets.standings(self._accounts, [person], groups, self._moment())[person]
+        except FAULTS as error:
+            spawner.log.error("The budgets are not readable, and the start goes on: %s", error)
+            return
+        why = refusal(profile, self._budgets.amounts(profile), found)
+        if why is not None:
+            raise Refusal(403, "budget", why)
+
+    def shown(self, spawner: Any) -> list[dict[str, Any]]:
+        """What is left to the owner of a server; empty where no budget is theirs, or it cannot be looked up."""
+        person = spawner.user.name
+        try:
+            found = self._budgets.standings(self._accounts, [person], spawner.authenticator.groups_of, self._moment())
+        except FAULTS as error:
+            spawner.log.error("The budgets are not readable: %s", error)
+            return []
+        return [one.shown() for one in found[person]]
+
+    def started(self, spawner: Any) -> None:
+        """Notes a start with what the server really requests, options and all."""
+        profile = self._budgets.profile(spawner.user_options)
+        amounts = requested(spawner, self._budgets.amounts(profile))
+        self._try(spawner, lambda: self._accounts.started(*_who(spawner), profile, amounts, self._moment()))
+
+    def stopped(self, spawner: Any) -> None:
+        """Notes an end."""
+        self._try(spawner, lambda: self._accounts.stopped(*_who(spawner), self._moment()))
+
+    def _try(self, spawner: Any, note: Callable[[], None]) -> None:
+        try:
+            note()
+        except FAULTS as error:
+            # The reconciler sees it within half a minute.
+            spawner.log.error("The accounts of the budgets cannot be written: %s", error)
+
+
+def requested(spawner: Any, usual: Amounts) -> Amounts:
+    """What KubeSpawner requests for a server; `usual` for what it does not say."""
+    more = {**(spawner.extra_resource_limits or {}), **(spawner.extra_resource_guarantees or {})}
+    try:
+        gpu = int(more[GPU]) if GPU in more else usual.gpu
+    except (TypeError, ValueError):
+        gpu = usual.gpu
+    cpu, memory = spawner.cpu_guarantee, spawner.mem_guarantee
+    return Amounts(
+        gpu,
+        usual.cpu if cpu is None else round(float(cpu) * 1000),
+        usual.memory if memory is None else round(float(memory) / 2**20),
+    )
+
+
+def _who(spawner: Any) -> tuple[str, str]:
+    return spawner.user.name, spawner.name
+
+
+def keep_budgets(spawner_class: Any, budgets: HubBudgets | None = None) -> None:
+    """Puts the notes of starts and ends into KubeSpawner. ValueError or OSError without readable budgets."""
+    kept = HubBudgets(load_budgets(BUDGETS_FILE)) if budgets is None else budgets
+    start, run_hook = spawner_class._start, spawner_class.run_post_stop_hook  # noqa: SLF001 - `start` must not be async
+
+    async def started(self: Any) -> Any:
+        result = await start(self)
+        kept.started(self)
+        return result
+
+    def stopped(self: Any) -> Any:
+        kept.stopped(self)
+        return run_hook(self)
+
+    spawner_class.jupyterhub_gke_budgets = kept
+    spawner_class._start, spawner_class.run_post_stop_hook = started, stopped  # noqa: SLF001 - as above
