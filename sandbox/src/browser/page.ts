@@ -10,6 +10,8 @@ export interface PageOptions {
   readonly policy?: string;
   /** Width in CSS pixels. */
   readonly width: number;
+  /** Height in CSS pixels, 800 unless it is given. */
+  readonly height?: number;
   readonly scheme?: 'light' | 'dark';
 }
 
@@ -46,7 +48,7 @@ export async function openPage<T>(
   try {
     const session = await tab.createCDPSession();
     const deeds = await watch(tab, session, options);
-    await tab.setViewport({ width: options.width, height: 800, deviceScaleFactor: 2 });
+    await tab.setViewport({ width: options.width, height: options.height ?? 800, deviceScaleFactor: 2 });
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme ?? 'light' }]);
     await tab.goto(HOME, { waitUntil: 'load' });
     const page: Page = {

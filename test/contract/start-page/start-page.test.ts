@@ -74,10 +74,12 @@ testInHub('an image that the hub does not allow is refused before it is sent', a
   await as(ADA, async (tab) => {
     await tab.goto(`${origin}/hub/spawn`);
     await tab.click('label[for=profile-large]');
+    expect(await mainText(tab)).not.toContain('This hub does not allow this image.');
     const field = '#profile-option-large--image--unlisted-choice';
     const isRight = (): Promise<unknown> => tab.evaluate(`document.querySelector('${field}').checkValidity()`);
     await tab.type(field, 'evil.example/notebooks/x:1');
     expect(await isRight()).toBe(false);
+    expect(await mainText(tab)).toContain('This hub does not allow this image.');
     // Somebody who changes their mind must still see which field is wrong.
     await tab.click('label[for=profile-small]');
     expect(await tab.$eval(field, (one) => one.checkVisibility())).toBe(true);
