@@ -1,3 +1,4 @@
+import { identityPrefix } from '../../src/config/identity-prefix.js';
 import type { HubConfig } from '../../src/config/model.js';
 import { nodeAccountId } from '../../src/terraform/variables.js';
 import type { Identity } from './client-settings.js';
@@ -96,14 +97,22 @@ export const HOMES_ROLES = {
 } as const;
 
 function makeHomesIdentity({ customRoles, identities }: Emulator, { project, name }: HubConfig): void {
-  const email = `${name}-homes@${project}.iam.gserviceaccount.com`;
+  const email = `${identityPrefix(name)}-homes@${project}.iam.gserviceaccount.com`;
   for (const [id, permissions] of Object.entries(HOMES_ROLES)) customRoles.set(roleName(project, id), permissions);
   identities.add(email, { roles: ['roles/container.clusterViewer', roleName(project, 'jupyterhubHomesMaker')] });
-  const prefix = `projects/_/buckets/${project}-${name}-`;
-  identities.grant(email, roleName(project, 'jupyterhubHomesReconciler'), {
-    title: `buckets of ${name}`,
-    expression: `resource.name.startsWith("${prefix}")`,
-  });
+  identities.grant(email, roleName(project, 'jupyterhubHomesReconciler'), homesCondition(project, name));
+}
+
+/**
+ * Condition of docs/buckets.md: the names of a hub's buckets, and not those of a hub whose name begins with this one's. What
+ * follows the prefix has no hyphen.
+ */
+export function homesCondition(project: string, hub: string): { readonly title: string; readonly expression: string } {
+  const prefix = `projects/_/buckets/${project}-${hub}-`;
+  return {
+    title: `buckets of ${hub}`,
+    expression: `resource.name.startsWith("${prefix}") && resource.name.extract("${prefix}{more}-") == ""`,
+  };
 }
 
 /** Full name of a role: a predefined one has it already. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { HOMES_ROLES } from '../../sandbox/src/project.js';
+import { HOMES_ROLES, homesCondition } from '../../sandbox/src/project.js';
 import { readLiveHomes } from '../../src/access/homes/live.js';
 import { homeKey } from '../../src/access/homes/names.js';
 import { planHomes } from '../../src/access/homes/plan.js';
@@ -59,10 +59,8 @@ async function startHomesFixture(options: { readonly now?: () => Date } = {}): P
   for (const [id, permissions] of Object.entries(HOMES_ROLES))
     customRoles.set(`projects/${PROJECT}/roles/${id}`, permissions);
   identities.add(IDENTITY, { roles: [`projects/${PROJECT}/roles/jupyterhubHomesMaker`] });
-  identities.grant(IDENTITY, `projects/${PROJECT}/roles/jupyterhubHomesReconciler`, {
-    title: 'homes',
-    expression: `resource.name.startsWith("projects/_/buckets/${PROJECT}-research-")`,
-  });
+  const role = `projects/${PROJECT}/roles/jupyterhubHomesReconciler`;
+  identities.grant(IDENTITY, role, homesCondition(PROJECT, OF.hub));
   // A new token for each call: a test may let days go by.
   const clientAs = (token: () => string): GoogleClient =>
     new GoogleClient({ token: async () => token(), env: at.emulator.env(), sleep: async () => {} });

@@ -202,8 +202,8 @@ export interface ConditionFacts {
 }
 
 /**
- * Whether a condition is true at an instant. Only expiry, name prefixes and limits on the roles that a new policy changes are
- * evaluated; any other condition is false.
+ * Whether a condition is true at an instant. Only expiry, name prefixes (also without names that go on in a certain way) and
+ * limits on the roles that a new policy changes are evaluated; any other condition is false.
  */
 export function conditionHolds(condition: Condition | undefined, at: Date, facts: ConditionFacts = {}): boolean {
   if (!condition) return true;
@@ -216,11 +216,23 @@ export function conditionHolds(condition: Condition | undefined, at: Date, facts
   }
   const [, , prefix] = /^resource\.name\.startsWith\(\s*(["'])([^"']+)\1\s*\)$/.exec(expression) ?? [];
   if (prefix !== undefined) return name?.startsWith(prefix) ?? false;
+  // cloud.google.com/iam/docs/conditions-attribute-reference#extract: what stands between two texts of a name, or ''.
+  const between =
+    /^resource\.name\.startsWith\("([^"]+)"\) && resource\.name\.extract\("([^"{}]+)\{\w+\}([^"{}]+)"\) == ""$/.exec(
+      expression,
+    );
+  if (between !== null) return (name?.startsWith(between[1] ?? '') ?? false) && extract(name, between) === '';
   const match = /^request\.time\s*(<=?|>=?)\s*timestamp\(\s*(["'])([^"']+)\2\s*\)$/.exec(expression);
   const limit = Date.parse(match?.[3] ?? '');
   if (!match || Number.isNaN(limit)) return false;
   const now = at.getTime();
   return { '<': now < limit, '<=': now <= limit, '>': now > limit, '>=': now >= limit }[match[1] ?? ''] ?? false;
+}
+
+function extract(name = '', [, , before = '', after = '']: readonly string[] = []): string {
+  const start = name.indexOf(before);
+  const end = start === -1 ? -1 : name.indexOf(after, start + before.length);
+  return end === -1 ? '' : name.slice(start + before.length, end);
 }
 
 function digest(condition: Condition): string {

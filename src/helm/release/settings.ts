@@ -9,6 +9,8 @@ import { symbolic } from '../values/values.js';
 
 /** Longest text of a value that is kept whole. */
 const LONGEST = 200;
+/** Hexadecimal digits of a digest. Records of earlier versions have 12. */
+const DIGITS = 32;
 
 /**
  * What a configuration says, value by value, without secrets: what the next plan compares with. What the record of the
@@ -109,5 +111,6 @@ function leaves(value: Json, path: string, key: string): readonly (readonly [str
 }
 
 function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+  // 128 bits: nobody finds another text with it, such as code that looks like the reviewed one.
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGITS);
 }

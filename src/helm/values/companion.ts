@@ -34,7 +34,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),
-      homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
+      homes: config.storage.perUserBuckets ? identity('homes') : '',
     },
     ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
   };

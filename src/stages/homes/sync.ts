@@ -14,6 +14,7 @@ import type { HomeOwner, HomesNote } from '../../change/run-note.js';
 import { tokenSource } from '../../cloud/auth.js';
 import { Kubernetes, KubernetesError } from '../../cloud/kubernetes.js';
 import { GoogleClient } from '../../cloud/rest.js';
+import { identityPrefix } from '../../config/identity-prefix.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import { roughDuration } from '../../config/text.js';
 import { errorMessage, ToolError } from '../../errors.js';
@@ -191,7 +192,7 @@ function resultOf(
 function homesIdentity({ config, context }: Session): string | undefined {
   const { workloadIdentityProvider } = context.credentials;
   if (workloadIdentityProvider === undefined) return undefined;
-  return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
+  return `${identityPrefix(config.name)}-homes@${config.project}.iam.gserviceaccount.com`;
 }
 
 /**

@@ -6,6 +6,27 @@ import { ADA, fixture, fixtureForEach, GRACE, key, list, OF, refused, write } fr
 
 fixtureForEach();
 
+describe('the identity of the homes of a hub', () => {
+  test.each([
+    'acme-research-research-two-0123456789ab',
+    'acme-research-research-homes-0123456789ab',
+    'acme-research-lab',
+  ])('cannot touch a bucket that is not of this hub: %s', async (name) => {
+    const { owner, google } = fixture;
+    await owner.call({
+      ...{ service: 'storage', method: 'POST', path: 'b', query: { project: OF.project } },
+      body: { name, location: 'US-CENTRAL1', iamConfiguration: { uniformBucketLevelAccess: { enabled: true } } },
+    });
+    for (const call of [
+      google.call({ service: 'storage', path: `b/${name}` }),
+      google.call({ service: 'storage', path: `b/${name}/iam` }),
+      google.call({ service: 'storage', method: 'DELETE', path: `b/${name}` }),
+    ]) {
+      await expect(call).rejects.toMatchObject(refused);
+    }
+  });
+});
+
 describe('a person with a bucket', () => {
   test('has access through their own service account, and nobody else has: no other person, and no account of the same name in another namespace', async () => {
     const done = await fixture.bring([ADA, GRACE]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { CONDITIONS, CUSTOM_ROLES, NODE_ACCOUNT_ROLE, ROLES } from '../../../sandbox/src/identity-roles.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
-import { BOOTSTRAP_APIS, HOMES_ROLES } from '../../../sandbox/src/project.js';
+import { BOOTSTRAP_APIS, HOMES_ROLES, homesCondition } from '../../../sandbox/src/project.js';
 import { terraformVariables } from '../../../src/terraform/variables.js';
 import { hubConfig } from '../../support/hub-config.js';
 import { init, newFolder, QUICK_START, removeFolders } from '../../support/init.js';
@@ -189,7 +189,7 @@ describe('the commands of SETUP.md', () => {
       .filter((call) => call[2] === 'service-accounts' && call[3] === 'create')
       .map((call) => call[4] ?? '');
     expect(ids).toEqual([
-      ...['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmnopqrstuvw-${identity}`),
+      ...['plan', 'apply', 'sync'].map((identity) => `abcdefghijklmno-73fc9878-${identity}`),
       'abcdefghijklmnopqrstuvw-x-node',
     ]);
     expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(30);
@@ -205,14 +205,12 @@ test('the commands of docs/buckets.md create the identity and roles that the san
   const roles = made.map((call) => [call[4], flag(call, 'permissions')?.split(',')]);
   expect(Object.fromEntries(roles)).toEqual(HOMES_ROLES);
   const email = 'research-homes@acme-research.iam.gserviceaccount.com';
+  const { title, expression } = homesCondition('acme-research', 'research');
   const grants = calls.filter((call) => call.includes('projects') && call.includes(`--member=serviceAccount:${email}`));
   expect(grants.map((call) => [flag(call, 'role'), flag(call, 'condition')])).toEqual([
     ['roles/container.clusterViewer', 'None'],
     ['projects/acme-research/roles/jupyterhubHomesMaker', 'None'],
-    [
-      'projects/acme-research/roles/jupyterhubHomesReconciler',
-      'title=buckets of research,expression=resource.name.startsWith("projects/_/buckets/acme-research-research-")',
-    ],
+    ['projects/acme-research/roles/jupyterhubHomesReconciler', `title=${title},expression=${expression}`],
   ]);
   const impersonation = calls.filter((call) => call.includes(email) && call.includes('service-accounts'));
   const pool = 'principalSet://iam.googleapis.com/projects/123456789/locations/global/workloadIdentityPools/github';
