@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Change } from '../../change/change.js';
 import { type Settings, type SettingValue, settingChanges } from '../../change/settings.js';
-import type { Budget, HubConfig, IapEntry, Json, Profile } from '../../config/model.js';
+import type {
+  Budget,
+  Env,
+  HubConfig,
+  IapEntry,
+  Json,
+  Profile,
+  ProfileOption,
+  ResourceRange,
+} from '../../config/model.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
 import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
@@ -86,8 +95,62 @@ function profileSettings(profile: Profile, usual: HubConfig['culling']): Setting
     groups: [...profile.groups].sort().join(', '),
     'culling.idle': culling.idle,
     'culling.maxAge': culling.maxAge ?? null,
+    gpu: gpuText(profile.gpu),
+    tpu: profile.tpu === undefined ? null : `${profile.tpu.type} ${profile.tpu.topology}`,
+    capacity: profile.capacity,
+    reservation: reservationText(profile.reservation),
+    sharedMemory: profile.sharedMemory ?? null,
+    sandbox: profile.sandbox,
+    startTimeout: profile.startTimeout ?? null,
+    env: envText(profile.env),
+    options: profile.options.length === 0 ? null : shortly(profile.options.map(optionText).join('; ')),
+    unlistedImage: profile.unlistedImage === undefined ? null : shortly(profile.unlistedImage),
   };
   return Object.fromEntries(Object.entries(own).map(([name, value]) => [`profiles[${profile.name}].${name}`, value]));
+}
+
+function gpuText(gpu: Profile['gpu']): string | null {
+  if (gpu === undefined) return null;
+  const { type, count, driver, sharing } = gpu;
+  const shared = sharing === undefined ? '' : `, shared by ${sharing.clients} (${sharing.strategy})`;
+  return `${count} × ${type}${shared}${driver === 'default' ? '' : `, driver ${driver}`}`;
+}
+
+function reservationText(reservation: Profile['reservation']): string | null {
+  if (reservation === undefined) return null;
+  return reservation.project === undefined ? reservation.name : `${reservation.project}/${reservation.name}`;
+}
+
+/** Variables with their values, as far as these are no secrets. */
+function envText(env: Env): string | null {
+  const parts = Object.entries(env)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, value]) => {
+      if (typeof value !== 'string') return `${name} (secret ${value.secretRef})`;
+      return `${name}=${mayBeSecret(value, name) ? '(hidden)' : value}`;
+    });
+  return parts.length === 0 ? null : shortly(parts.join(', '));
+}
+
+function optionText({ name, displayName, choices }: ProfileOption): string {
+  const titled = (id: string, title: string): string => (title === id ? id : `${id} "${title}"`);
+  const range = (of: ResourceRange | undefined): string | undefined =>
+    of && (of.guarantee === of.limit ? of.guarantee : `${of.guarantee}–${of.limit ?? 'none'}`);
+  const texts = choices.map((choice) => {
+    const cpu = range(choice.cpu);
+    const parts = [choice.image, cpu && `${cpu} CPU`, range(choice.memory), envText(choice.env)];
+    return [`${titled(choice.name, choice.displayName)}${choice.default ? '*' : ''}`, ...parts.filter(Boolean)].join(
+      ' ',
+    );
+  });
+  return `${titled(name, displayName)}: ${texts.join(', ')}`;
+}
+
+/** A long text ends with its digest, so that any change of it is seen. */
+function shortly(text: string): string {
+  return text.length <= LONGEST
+    ? text
+    : `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})`;
 }
 
 /** Values of the chart with their paths. A list is one value. */
@@ -101,13 +164,7 @@ function leaves(value: Json, path: string, key: string): readonly (readonly [str
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (isCodeText(path)) return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
   if (mayBeSecret(text, key)) return [[path, '(hidden)']];
-  const isLong = text.length > LONGEST;
-  return [
-    [
-      path,
-      isLong ? `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})` : text,
-    ],
-  ];
+  return [[path, shortly(text)]];
 }
 
 function digestOf(text: string): string {

@@ -4,6 +4,7 @@ import { entryOf } from '../../json.js';
 import type { Writer } from '../writer.js';
 import { type Amount, amountChange, amountText, longTime } from './quantities.js';
 import { NAMED } from './rights.js';
+import { capacitySentences, extraChanges, extrasOfNew } from './servers/extras.js';
 
 /** What of one profile changes. */
 interface ProfileChange {
@@ -37,6 +38,9 @@ export function profileSentences(settings: readonly SettingChange[], write: Writ
       ([from, to]) =>
         `Profile ${write.code(from)} is called ${write.code(to)}, with the same settings: its people choose anew at their next start.`,
     ),
+    ...profiles
+      .filter((one) => one.after && !isRenamed(one))
+      .flatMap(({ name, values }) => capacitySentences(name, values.get('capacity'), write)),
     ...changed.slice(0, TOLD),
     ...(changed.length > TOLD ? [`${changed.length - TOLD} more changes of profiles are listed below.`] : []),
     ...cullingSentences(profiles, write),
@@ -89,6 +93,7 @@ function newSentence({ name, values }: ProfileChange, write: Writer): string {
     write.prose(amountText(amount('cpu'), 'CPU')),
     write.prose(amountText(amount('memory'), 'GiB')),
     ...(image === undefined ? [] : [`image ${write.code(image)}`]),
+    ...extrasOfNew(side, write),
     ...(groups ? [`for ${groupText(groups, write)} only`] : []),
   ];
   return `Profile ${write.code(name)} is new: ${parts.join(', ')}.`;
@@ -101,6 +106,7 @@ function changeSentences({ name, values }: ProfileChange, write: Writer): readon
     ...amountParts('CPU', 'cpu', values, write),
     ...amountParts('memory', 'memory', values, write),
     ...(image === undefined ? [] : [`image ${imageText(image.before, write)} → ${imageText(image.after, write)}`]),
+    ...extraChanges(values, write),
   ];
   const groups = values.get('groups');
   const offered = (side: SettingValue | undefined): string =>

@@ -8,6 +8,17 @@ export const large = profile('large', {
   memory: { guarantee: '16Gi', limit: '16Gi' },
 });
 
+const L4 = { type: 'nvidia-l4', count: 1, driver: 'default', sharing: undefined } as const;
+const CHOICE = {
+  name: 'a',
+  displayName: 'a',
+  default: true,
+  image: undefined,
+  cpu: undefined,
+  memory: { guarantee: '8Gi', limit: '8Gi' },
+  env: {},
+};
+
 /** Kinds of change of what servers are and what the chart is given. */
 export const SERVER_KINDS: readonly Kind[] = [
   [
@@ -56,6 +67,63 @@ export const SERVER_KINDS: readonly Kind[] = [
     { profiles: [small, large] },
     { profiles: [small, { ...large, groups: ['ml', 'vision'] }] },
     'Profile `large` is for groups `ml` and `vision` only, for everybody so far.',
+  ],
+  [
+    'a profile with a GPU is new',
+    { profiles: [small] },
+    { profiles: [small, { ...large, gpu: L4, sharedMemory: 'half', startTimeout: 1200, groups: ['ml'] }] },
+    'Profile `large` is new: 4 CPU, 16 GiB, GPU `1 × nvidia-l4`, /dev/shm half of the memory, time to start 20 min, for group `ml` only.',
+  ],
+  [
+    'a GPU is shared',
+    { profiles: [small, { ...large, gpu: L4 }] },
+    { profiles: [small, { ...large, gpu: { ...L4, sharing: { strategy: 'time-sharing', clients: 4 } } }] },
+    'Profile `large`: GPU `1 × nvidia-l4` → `1 × nvidia-l4, shared by 4 (time-sharing)`, for new servers.',
+  ],
+  [
+    'a profile gets a TPU, and takes reserved machines',
+    { profiles: [small, large] },
+    {
+      profiles: [
+        small,
+        {
+          ...large,
+          tpu: { type: 'tpu-v5-lite-podslice', topology: '2x2', chips: 4 },
+          capacity: 'reservation',
+          reservation: { name: 'course', project: 'acme-capacity' },
+        },
+      ],
+    },
+    'Profile `large`: TPU none → `tpu-v5-lite-podslice 2x2`, capacity `on-demand` → `reservation`, reservation none → `acme-capacity/course`, for new servers.',
+  ],
+  [
+    'a profile runs on Spot nodes',
+    { profiles: [small, large] },
+    { profiles: [small, { ...large, capacity: 'spot' }] },
+    '⚠️ Google can end new servers of profile `large` at any time, 30 seconds after a notice: what they have in memory is lost then.',
+  ],
+  [
+    'a profile waits for machines',
+    { profiles: [small, { ...large, gpu: L4 }] },
+    { profiles: [small, { ...large, gpu: L4, capacity: 'flex-start' }] },
+    '⚠️ New servers of profile `large` wait until Google has a machine, and Google ends them after at most 7 days.',
+  ],
+  [
+    'a profile has other variables, questions and images',
+    { profiles: [small, { ...large, env: { A: 'x' } }] },
+    {
+      profiles: [
+        small,
+        {
+          ...large,
+          env: { A: 'y', KEY: { secretRef: 'LMS' }, API_TOKEN: 'abc' },
+          options: [{ name: 'size', displayName: 'Size', choices: [CHOICE] }],
+          unlistedImage: '^acme/.+$',
+          sandbox: true,
+        },
+      ],
+    },
+    'Profile `large`: GKE Sandbox off → on, variables `A=x` → `A=y, API_TOKEN=(hidden), KEY (secret LMS)`, options none → `size "Size": a* 8Gi`, images of one’s own none → `^acme/.+$`, for new servers.',
   ],
   [
     'a profile has another text',
