@@ -68,7 +68,7 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     importId: undefined,
   },
   google_compute_global_address: {
-    attributes: ['name', 'address', 'address_type', 'labels', 'project'],
+    attributes: ['name', 'address', 'address_type', 'description', 'labels', 'project'],
     holdsData: true,
     importId: ({ project, name }) => `projects/${project}/global/addresses/${name}`,
     effect: { delete: 'address-released', replace: 'address-replaced' },

@@ -15,6 +15,11 @@ run "a_global_external_address" {
   }
 
   assert {
+    condition     = google_compute_global_address.hub.description == "Address of the hub research, made by jupyterhub-gke"
+    error_message = "A later run knows its address by this text (src/terraform/ownership.ts)."
+  }
+
+  assert {
     condition     = length(google_project_service.feature) == 0
     error_message = "A hub enables no API unless it is asked to."
   }

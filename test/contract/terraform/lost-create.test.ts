@@ -26,6 +26,12 @@ const call = async (path: string, body: object): Promise<void> => {
   expect([answer.status, path]).toEqual([200, path]);
   await new Promise((resolve) => setTimeout(resolve, 3000));
 };
+const read = async (path: string): Promise<{ readonly labelFingerprint?: string }> => {
+  const { emulator, people } = ground;
+  const authorization = `Bearer ${emulator.identities.token(people.operator)}`;
+  const answer = await fetch(`${emulator.origin}/${path}`, { headers: { authorization } });
+  return (await answer.json()) as { readonly labelFingerprint?: string };
+};
 const enable = () =>
   call('serviceusage/v1/projects/acme-research/services:batchEnable', { serviceIds: ['compute.googleapis.com'] });
 
@@ -113,6 +119,17 @@ describe('what no run of this hub made is not taken over', () => {
       ],
       /it is in the network lab/,
     ],
+    [
+      'a router with a BGP peer',
+      [
+        [`${COMPUTE}/global/networks`, { name: 'research', autoCreateSubnetworks: false }],
+        [
+          `${COMPUTE}/regions/us-central1/routers`,
+          { name: 'research', network: `${NETWORK}/research`, bgp: { asn: 64512 }, bgpPeers: [{ name: 'office' }] },
+        ],
+      ],
+      /it has the BGP peer office/,
+    ],
   ])(
     '%s',
     async (_, made, message) => {
@@ -124,6 +141,27 @@ describe('what no run of this hub made is not taken over', () => {
       expect(error).toBeInstanceOf(ToolError);
       expect((error as ToolError).message).toMatch(message);
       expect((error as ToolError).hint).toContain('It is left alone');
+    },
+    LIMIT,
+  );
+
+  test(
+    'an address that somebody else has reserved under the name of the hub, until its label says whose it is',
+    async () => {
+      const missing = await missingFor(false);
+      if (missing !== undefined) return console.log(`SKIPPED a foreign address: ${missing}`);
+      await enable();
+      await call(`${COMPUTE}/global/addresses`, { name: 'research-ip', addressType: 'EXTERNAL' });
+      const error = await planAndApply(ground.open('hub')).catch((reason: unknown) => reason);
+      expect((error as ToolError).message).toContain('nothing says that this hub made it');
+      const { labelFingerprint } = await read(`${COMPUTE}/global/addresses/research-ip`);
+      await call(`${COMPUTE}/global/addresses/research-ip/setLabels`, {
+        labels: { 'jupyterhub-gke-hub': 'research' },
+        labelFingerprint,
+      });
+      await planAndApply(ground.open('hub'));
+      const { hasChanges } = await ground.open('hub').plan({ stateExists: true, lock: false });
+      expect(hasChanges).toBe(false);
     },
     LIMIT,
   );

@@ -12,7 +12,7 @@ describe('what a plan shows', () => {
       planOf('google_compute_global_address', {
         actions: ['create'],
         before: null,
-        after: { name: 'research-ip', address_type: 'EXTERNAL', description: 'not listed' },
+        after: { name: 'research-ip', address_type: 'EXTERNAL', ip_version: 'not listed' },
         after_unknown: { address: true, self_link: true },
       }),
     );

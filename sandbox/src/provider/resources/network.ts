@@ -123,6 +123,7 @@ const address: Resource = {
     self_link: selfLink,
     address: { type: 'string', is: 'optional computed', forceNew: true, api: 'address' },
     address_type: { type: 'string', is: 'optional', forceNew: true, default: 'EXTERNAL', api: 'addressType' },
+    description: { type: 'string', is: 'optional', forceNew: true, api: 'description' },
     creation_timestamp: { type: 'string', is: 'computed', api: 'creationTimestamp' },
     label_fingerprint: { type: 'string', is: 'computed', api: 'labelFingerprint' },
   },
