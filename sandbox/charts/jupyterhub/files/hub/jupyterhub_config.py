@@ -99,15 +99,19 @@ traits(
 pull_secrets = [*get_config("imagePullSecrets", []), *(image.get("pullSecrets") or [])]
 if pull_secrets:
     c.KubeSpawner.image_pull_secrets = pull_secrets
+affinity = {kind: list(get_config(f"singleuser.extraNodeAffinity.{kind}", [])) for kind in ("required", "preferred")}
 tolerations = get_config("scheduling.userPods.tolerations", []) + get_config("singleuser.extraTolerations", [])
 if tolerations:
     c.KubeSpawner.tolerations = tolerations
 user_nodes = {"matchExpressions": [{"key": "hub.jupyter.org/node-purpose", "operator": "In", "values": ["user"]}]}
 match get_config("scheduling.userPods.nodeAffinity.matchNodePurpose"):
     case "prefer":
-        c.KubeSpawner.node_affinity_preferred = [{"weight": 100, "preference": user_nodes}]
+        affinity["preferred"].append({"weight": 100, "preference": user_nodes})
     case "require":
-        c.KubeSpawner.node_affinity_required = [user_nodes]
+        affinity["required"].append(user_nodes)
+for kind, terms in affinity.items():
+    if terms:
+        c.KubeSpawner[f"node_affinity_{kind}"] = terms
 
 # Where its files are.
 volumes, mounts = {}, {}
