@@ -11,11 +11,11 @@ export interface SettingChange {
   readonly after?: SettingValue;
 }
 
-/** Names of settings that come and go with what the file lists: a profile, a secret, a value of the chart. */
-const LISTED = /^(?:(?:profiles|secrets|budgets)\[[^\]]*\]|hub\.values(?=\.))/;
+/** Names of settings that come and go with what the file lists: a profile, a secret, a budget, a node pool, a value of the chart. */
+const LISTED = /^(?:(?:profiles|secrets|budgets|platform\.nodePools)\[[^\]]*\]|hub\.values(?=\.))/;
 
 /** Settings that earlier versions did not have, with the value that stands for what those did. */
-const ADDED: Settings = { 'platform.zones': null };
+const ADDED: Settings = { 'platform.zones': null, 'platform.cluster.mode': 'autopilot' };
 
 /**
  * Settings that differ, sorted by name. A setting that an older version of this program did not record is not compared:

@@ -47,6 +47,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     profiles: buildProfiles(
       file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }],
       culling(file.culling, DEFAULT_CULLING),
+      platform.cluster,
     ),
     budgets: (file.budgets ?? []).map(({ groups = [], profiles: names = [], of, hours, per, each = 'person' }) => ({
       groups: [...groups],

@@ -1857,11 +1857,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
 /** Keys that plan and apply of this version refuse, each with the values that say no more than what they do anyway. */
 export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, readonly Json[]>>>> = {
   "jupyterhub": {
-    "platform.cluster.mode": [
-      "autopilot"
-    ],
     "platform.cluster.existing": [],
-    "platform.nodePools": [],
     "platform.addons": [],
     "platform.maintenance": [],
     "platform.releaseChannel": [
@@ -1886,7 +1882,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       []
     ],
     "storage.snapshots": [],
-    "profiles.*.pool": [],
     "images": [],
     "ray": [
       {
@@ -1974,6 +1969,7 @@ export const RULES = {
   "zone-region": "error",
   "autopilot-pools": "error",
   "unknown-pool": "error",
+  "open-pool": "error",
   "existing-pool": "error",
   "pool-size": "error",
   "unknown-machine": "warning",

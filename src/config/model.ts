@@ -64,6 +64,14 @@ export interface ProfileOption {
   readonly choices: readonly OptionChoice[];
 }
 
+/** Nodes of pools on which a profile's servers run. */
+export interface Placement {
+  /** Labels that the nodes must have. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Accelerators of one server, whose kind the pool states. The resource's name is also the key of the taint of such nodes. */
+  readonly devices: { readonly resource: 'nvidia.com/gpu' | 'google.com/tpu'; readonly count: number } | undefined;
+}
+
 /** One choice on the hub's start page. */
 export interface Profile {
   readonly name: string;
@@ -92,6 +100,8 @@ export interface Profile {
   readonly sharedMemory: SharedMemory;
   /** Whether it runs in GKE Sandbox. */
   readonly sandbox: boolean;
+  /** Nodes that it runs on; undefined on Autopilot, which makes them for it. */
+  readonly placement: Placement | undefined;
 }
 
 /** A persistent disk per person. */

@@ -16,7 +16,7 @@ export function hubDiagram(config: HubConfig): string {
     `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
     `  address --> iap${box('Identity-Aware Proxy', entryLine(access))}`,
     '  iap --> proxy',
-    `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
+    `  subgraph platform${box(`GKE ${platform.cluster.mode === 'autopilot' ? 'Autopilot' : 'Standard'} in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
     `    proxy${box('Proxy')} --> hub${box('Hub')}`,
     '    proxy --> servers',
     '    hub -- starts --> servers',

@@ -1,5 +1,5 @@
 import type { HubConfig, JsonObject, Platform } from '../config/model.js';
-import type { NodePool, PoolGpu } from '../config/platform/node-pool.js';
+import { isOpen, type NodePool, type PoolGpu } from '../config/platform/node-pool.js';
 import { regionOf } from '../config/rules/platform/location.js';
 import { ConfigurationError } from '../errors.js';
 
@@ -63,10 +63,12 @@ function clusterVariables({ cluster, deletionProtection }: Platform): JsonObject
   };
 }
 
-function poolVariables({ zones, gpu, tpuChips, disk, ...pool }: NodePool): JsonObject {
+function poolVariables(pool: NodePool): JsonObject {
+  const { zones, gpu, tpuChips, disk } = pool;
   return {
     machine_type: pool.machineType,
     purpose: pool.purpose,
+    open: isOpen(pool),
     min: pool.min,
     max: pool.max,
     capacity: pool.capacity,

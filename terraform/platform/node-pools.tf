@@ -95,11 +95,12 @@ resource "google_container_node_pool" "pool" {
     flex_start       = each.value.capacity == "flex-start" ? true : null
     max_run_duration = each.value.capacity == "flex-start" ? "604800s" : null
 
-    # Ours outlives a pool that is replaced. The others are those of Zero to JupyterHub.
-    labels = {
-      "jupyterhub-gke/pool"          = each.key
-      "hub.jupyter.org/node-purpose" = each.value.purpose
-    }
+    # The first two are ours: by them servers find their nodes, and they outlive a pool that is replaced. The third is that
+    # of Zero to JupyterHub.
+    labels = merge(
+      { "jupyterhub-gke/pool" = each.key, "hub.jupyter.org/node-purpose" = each.value.purpose },
+      each.value.open ? { "jupyterhub-gke/open" = "true" } : {},
+    )
 
     dynamic "taint" {
       for_each = each.value.purpose == "user" ? [1] : []

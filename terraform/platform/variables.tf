@@ -142,6 +142,8 @@ variable "node_pools" {
     machine_type = string
     # core: for the hub and the system. user: only for notebook servers.
     purpose = optional(string, "user")
+    # True where servers run that ask for no pool.
+    open = optional(bool, false)
     # Fewest nodes in all zones together.
     min = optional(number, 0)
     # Most nodes in all zones together.

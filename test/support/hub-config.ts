@@ -25,6 +25,7 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
     reservation: undefined,
     sharedMemory: undefined,
     sandbox: false,
+    placement: undefined,
     ...more,
   };
 }

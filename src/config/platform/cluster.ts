@@ -35,7 +35,7 @@ function nodePool(name: string, entry: PoolEntry, zones: readonly string[]): Nod
   return {
     purpose: name === CORE_POOL ? 'core' : 'user',
     machineType,
-    min: entry.min ?? 0,
+    min: entry.min ?? (name === CORE_POOL ? 1 : 0),
     max: entry.max ?? 1,
     // Limits of TPUs are per zone, so that they have one.
     zones: entry.zones ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),

@@ -48,3 +48,31 @@ export const CORE_POOL = 'core';
 
 /** Label of the nodes of a pool. It stays when the pool is replaced, whose own name changes then. */
 export const POOL_LABEL = 'jupyterhub-gke/pool';
+
+/** A pool in a line, such as `0–4 × g2-standard-8 with 1 nvidia-l4 for 4 servers each, spot`. */
+export function poolText({ min, max, machineType, gpu, tpuChips, capacity, zones }: NodePool): string {
+  const count = min === max ? `${max}` : `${min}–${max}`;
+  const shared = gpu?.sharing === undefined ? '' : `, each for ${gpu.sharing.clients} servers`;
+  const devices =
+    gpu === undefined
+      ? tpuChips === undefined
+        ? ''
+        : ` with ${tpuChips} TPU chips`
+      : ` with ${gpu.count} ${gpu.type}${shared}`;
+  const how = capacity === 'on-demand' ? '' : `, ${capacity}`;
+  return `${count} × ${machineType}${devices}${how}${zones === undefined ? '' : ` in ${zones.join(', ')}`}`;
+}
+
+/** Label of the nodes for profiles that name no pool. */
+export const OPEN_LABEL = 'jupyterhub-gke/open';
+
+/** Whether profiles that name no pool run on it: nobody gets an accelerator, or a node that is taken away, unasked. */
+export function isOpen({ purpose, gpu, tpuChips, capacity }: NodePool): boolean {
+  const isScarce = gpu !== undefined || tpuChips !== undefined || capacity === 'spot' || capacity === 'flex-start';
+  return purpose === 'user' && !isScarce;
+}
+
+/** Pools for profiles that name none. */
+export function openPools(cluster: Cluster): readonly NodePool[] {
+  return cluster.mode === 'autopilot' ? [] : Object.values(cluster.nodePools).filter(isOpen);
+}

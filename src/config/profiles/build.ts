@@ -1,5 +1,17 @@
+import { entryOf } from '../../json.js';
 import { seconds } from '../duration.js';
-import type { Culling, Env, Gpu, OptionChoice, Profile, ProfileOption, ResourceRange, Tpu } from '../model.js';
+import type {
+  Culling,
+  Env,
+  Gpu,
+  OptionChoice,
+  Placement,
+  Profile,
+  ProfileOption,
+  ResourceRange,
+  Tpu,
+} from '../model.js';
+import { type Cluster, OPEN_LABEL, openPools, POOL_LABEL } from '../platform/node-pool.js';
 import { quantity } from '../quantity.js';
 import type { JupyterhubFile } from '../schema/types.generated.js';
 
@@ -15,7 +27,7 @@ const SLOW_START = 1200;
 const ACCELERATOR_AGE = 86_400;
 
 /** Profiles with their defaults filled in. Exactly one is the default. */
-export function buildProfiles(entries: readonly ProfileEntry[], fallback: Culling): Profile[] {
+export function buildProfiles(entries: readonly ProfileEntry[], fallback: Culling, cluster: Cluster): Profile[] {
   const defaultIndex = Math.max(
     0,
     entries.findIndex((entry) => entry.default === true),
@@ -23,7 +35,9 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
   return entries.map((entry, index) => {
     const [gpu, tpu] = [gpuOf(entry), tpuOf(entry)];
     const capacity = entry.capacity ?? 'on-demand';
-    const isScarce = gpu !== undefined || tpu !== undefined || capacity !== 'on-demand';
+    const placement = placementOf(entry, cluster);
+    const hasAccelerator = [gpu, tpu, placement?.devices].some((one) => one !== undefined);
+    const isScarce = hasAccelerator || capacity !== 'on-demand' || waitsForNode(entry.pool, cluster);
     return {
       name: entry.name,
       displayName: entry.displayName ?? entry.name,
@@ -42,10 +56,31 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
       startTimeout: seconds(entry.startTimeout) ?? (isScarce ? SLOW_START : undefined),
       capacity,
       reservation: entry.reservation && { name: entry.reservation.name, project: entry.reservation.project },
-      sharedMemory: quantity(entry.sharedMemory) ?? ((gpu ?? tpu) ? 'half' : undefined),
+      sharedMemory: quantity(entry.sharedMemory) ?? (hasAccelerator ? 'half' : undefined),
       sandbox: entry.sandbox ?? false,
+      placement,
     };
   });
+}
+
+/**
+ * A profile runs on the pool that it names. One that names none runs on those that are open: a server for which nobody
+ * asked for it gets neither an accelerator nor a node that is taken away.
+ */
+function placementOf({ pool, gpu, tpu }: ProfileEntry, cluster: Cluster): Placement | undefined {
+  if (cluster.mode === 'autopilot') return undefined;
+  if (pool === undefined) return { labels: { [OPEN_LABEL]: 'true' }, devices: undefined };
+  const labels = { [POOL_LABEL]: pool };
+  if (typeof gpu === 'number' && gpu > 0) return { labels, devices: { resource: 'nvidia.com/gpu', count: gpu } };
+  if (typeof tpu === 'number' && tpu > 0) return { labels, devices: { resource: 'google.com/tpu', count: tpu } };
+  return { labels, devices: undefined };
+}
+
+/** Whether a start can wait for a node, because the pools that it may run on can be empty. */
+function waitsForNode(pool: string | undefined, cluster: Cluster): boolean {
+  if (cluster.mode === 'autopilot') return false;
+  const pools = pool === undefined ? openPools(cluster) : [entryOf(cluster.nodePools, pool)];
+  return pools.every((one) => one === undefined || one.min === 0);
 }
 
 /** Limits of time with those of `fallback` where nothing is written. */

@@ -1,5 +1,5 @@
 import { machinesWith } from '../gce/accelerators.js';
-import { machine } from '../gce/machines.js';
+import { firstZone, REGIONS } from '../gce/regions.js';
 import { CORE_POOL } from '../platform/node-pool.js';
 import { isSupported } from '../schema/unsupported.js';
 import { joinWithAnd, quoted } from '../text.js';
@@ -7,7 +7,7 @@ import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { acceleratorsOf, type ProfileAccelerator } from './platform/accelerators.js';
 import { regionOf } from './platform/location.js';
-import { clusterMode, type Pool, pools, usedPools } from './platform/pools.js';
+import { clusterMode, isOpenPool, type Pool, pools, usedPools } from './platform/pools.js';
 
 const HOME: Path = ['storage', 'home'];
 
@@ -33,15 +33,14 @@ export function homeZoneRules(context: RuleContext): void {
   poolZonesRule(context);
 }
 
-/** Nodes for profiles that name no pool: those of the cluster and of pools without accelerators. */
+/** Nodes for profiles that name no pool. */
 function anyNode({ owner, count, has }: RuleContext): Reach[] {
   const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
   if (owner === undefined || clusterMode(owner) !== 'standard' || !some.includes(false)) return [];
-  const plain = pools(owner).filter(
-    ({ gpu, machineType }) => gpu === undefined && machine(machineType ?? '')?.tpu === undefined,
-  );
-  const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
-  if (zones.includes(undefined)) return [];
+  const zones = pools(owner)
+    .filter(isOpenPool)
+    .map((pool) => zonesOf(owner, pool));
+  if (zones.length === 0 || zones.includes(undefined)) return [];
   return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
 }
 
@@ -143,5 +142,7 @@ function clusterZones(owner: RuleContext): readonly string[] | undefined {
   const named = treeAt(owner.tree, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
   if (named !== undefined) return named;
   const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
-  return location === undefined || regionOf(location) === location ? undefined : [location];
+  if (location === undefined || regionOf(location) !== location) return location === undefined ? undefined : [location];
+  // A standard cluster has its nodes in one zone where none is named.
+  return clusterMode(owner) === 'standard' && REGIONS.includes(location) ? [firstZone(location)] : undefined;
 }

@@ -11,6 +11,7 @@ import type {
   ProfileOption,
   ResourceRange,
 } from '../../config/model.js';
+import { poolText } from '../../config/platform/node-pool.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
 import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
@@ -35,6 +36,7 @@ export function settingsOf(config: HubConfig): Settings {
     'platform.name': platform.name,
     'platform.zones': platform.zones?.join(', ') ?? null,
     'platform.deletionProtection': platform.deletionProtection,
+    ...clusterSettings(platform),
     approval: config.approval,
     'access.domain': access.domain ?? null,
     'access.subdomains': access.subdomains !== undefined,
@@ -58,6 +60,16 @@ export function settingsOf(config: HubConfig): Settings {
     ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
     ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
     ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),
+  };
+}
+
+/** The cluster, for the hub that owns it. */
+function clusterSettings({ from, cluster }: HubConfig['platform']): Settings {
+  if (from !== undefined) return {};
+  const pools = cluster.mode === 'autopilot' ? {} : cluster.nodePools;
+  return {
+    'platform.cluster.mode': cluster.mode,
+    ...Object.fromEntries(Object.entries(pools).map(([name, pool]) => [`platform.nodePools[${name}]`, poolText(pool)])),
   };
 }
 

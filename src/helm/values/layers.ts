@@ -5,13 +5,13 @@ import { SAFE_TO_EVICT_KEY } from '../../config/chart/owned-things.js';
 import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, Json, JsonObject } from '../../config/model.js';
 import { isObject } from '../../json.js';
-import { platformValues } from './autopilot.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { budgetValues } from './hours/budgets.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues, RULES } from './network.js';
 import { PAGE_FILES, type PageFiles, pageValues } from './page/page.js';
+import { platformValues } from './platform/platform.js';
 import { profileGroupValues } from './profile-groups.js';
 import { profileSecrets } from './profile-start.js';
 import { profileValues } from './profiles.js';
@@ -102,8 +102,11 @@ const FIXED_SWITCHES: JsonObject = {
   },
 };
 
-/** Parts of the chart that have nothing to do on Autopilot (autopilot.ts). Validation says that they have no effect. */
+/** Parts of the chart that have nothing to do on Autopilot (platform/autopilot.ts). Validation says that they have no effect. */
 const IDLE_PARTS = ['prePuller.hook.enabled', 'prePuller.continuous.enabled', 'scheduling.userScheduler.enabled'];
+
+/** The same on a standard cluster (platform/standard.ts). */
+const IDLE_ON_STANDARD = ['scheduling.userScheduler.enabled'];
 
 /** Lists to which `hub.values` adds. Replacing them would remove our own entries. */
 const SHARED_LISTS = [
@@ -133,7 +136,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
     {
       name: 'platform',
       values: [
-        platformValues(),
+        platformValues(config.platform.cluster),
         networkValues(networkNeeds(config.storage.perUserBuckets, config.hub.values)),
         rootValues(config.hub.values),
       ].reduce(merge),
@@ -192,7 +195,8 @@ function plainValues(config: HubConfig, sources: LayerSources, env: NodeJS.Proce
     );
   }
   values = merge(values, zoneAffinity(config.platform.zones, values));
-  for (const path of IDLE_PARTS) if (valueAt(values, path) === true) values = merge(values, nest(path, false));
+  const idle = config.platform.cluster.mode === 'autopilot' ? IDLE_PARTS : IDLE_ON_STANDARD;
+  for (const path of idle) if (valueAt(values, path) === true) values = merge(values, nest(path, false));
   return merge(values, FIXED_SWITCHES);
 }
 

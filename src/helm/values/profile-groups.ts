@@ -21,7 +21,8 @@ give_time_to_start(KubeSpawner)
 export function profileGroupValues(profiles: readonly Profile[], hub: string, code: string): JsonObject {
   if (!isOffered(profiles)) return {};
   const isScarce = profiles.some(
-    ({ gpu, tpu, capacity }) => gpu !== undefined || tpu !== undefined || capacity !== 'on-demand',
+    ({ gpu, tpu, capacity, placement }) =>
+      [gpu, tpu, placement].some((one) => one !== undefined) || capacity !== 'on-demand',
   );
   const offered = profileList(profiles, hub).map((entry, index) => {
     const groups = profiles[index]?.groups ?? [];

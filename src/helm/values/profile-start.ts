@@ -10,13 +10,14 @@ const SHARED_MEMORY = 'jupyterhub-gke-shm';
 /**
  * What a profile sets in KubeSpawner. It says everything, so that the same pod starts whether the profile is the only one
  * or one of several. Labels and taints are those of GKE Autopilot (GKE documentation "Deploy GPU workloads in Autopilot",
- * "TPUs in Autopilot", "Spot Pods", "flex-start", and the label constants of GKE's autoscaler, read 2026-11).
+ * "TPUs in Autopilot", "Spot Pods", "flex-start", and the label constants of GKE's autoscaler, read 2026-11), or of the
+ * platform's own node pools.
  *
  * KubeSpawner merges objects into what is there already. It replaces lists, so helm/hub/profile_groups.py adds the
  * tolerations to those of the chart.
  */
 export function startOverride(profile: Profile, hub: string): JsonObject {
-  const { gpu, tpu, startTimeout } = profile;
+  const { startTimeout } = profile;
   const devices = deviceLimits(profile);
   const selector = nodeSelector(profile);
   const tolerations = tolerationsOf(profile);
@@ -30,7 +31,7 @@ export function startOverride(profile: Profile, hub: string): JsonObject {
     ...envOverride(profile.env, hub),
     ...(profile.sandbox ? { extra_pod_config: { runtimeClassName: 'gvisor' } } : {}),
     ...(startTimeout === undefined ? {} : { start_timeout: startTimeout }),
-    ...(gpu === undefined && tpu === undefined ? {} : { http_timeout: SLOW_HTTP }),
+    ...(devices === undefined ? {} : { http_timeout: SLOW_HTTP }),
   };
 }
 
@@ -49,9 +50,9 @@ export function choiceOverride(choice: OptionChoice, profile: Profile, hub: stri
 
 /** Whether more is set than CPU, memory and image, which the chart has values for. */
 export function needsOverride(profile: Profile): boolean {
-  const { gpu, tpu, env, options, unlistedImage, startTimeout, capacity, sharedMemory, sandbox } = profile;
+  const { gpu, tpu, env, options, unlistedImage, startTimeout, capacity, sharedMemory, sandbox, placement } = profile;
   return (
-    [gpu, tpu, unlistedImage, startTimeout, sharedMemory].some((one) => one !== undefined) ||
+    [gpu, tpu, unlistedImage, startTimeout, sharedMemory, placement].some((one) => one !== undefined) ||
     options.length > 0 ||
     Object.keys(env).length > 0 ||
     capacity !== 'on-demand' ||
@@ -88,13 +89,16 @@ export function limitOf({ limit }: ResourceRange, amount: (text: string) => numb
   return limit === undefined ? null : amount(limit);
 }
 
-function deviceLimits({ gpu, tpu }: Profile): JsonObject | undefined {
+function deviceLimits({ gpu, tpu, placement }: Profile): JsonObject | undefined {
+  const devices = placement?.devices;
+  if (devices !== undefined) return { [devices.resource]: String(devices.count) };
   if (gpu !== undefined) return { 'nvidia.com/gpu': String(gpu.count) };
   return tpu === undefined ? undefined : { 'google.com/tpu': String(tpu.chips) };
 }
 
-function nodeSelector({ gpu, tpu, capacity, reservation }: Profile): JsonObject {
+function nodeSelector({ gpu, tpu, capacity, reservation, placement }: Profile): JsonObject {
   return {
+    ...placement?.labels,
     ...(gpu === undefined ? {} : { 'cloud.google.com/gke-accelerator': gpu.type }),
     ...(gpu?.driver === 'latest' ? { 'cloud.google.com/gke-gpu-driver-version': 'latest' } : {}),
     ...(gpu?.sharing === undefined
@@ -118,8 +122,10 @@ function nodeSelector({ gpu, tpu, capacity, reservation }: Profile): JsonObject 
   };
 }
 
-function tolerationsOf({ gpu, tpu, capacity }: Profile): readonly JsonObject[] {
+function tolerationsOf({ gpu, tpu, capacity, placement }: Profile): readonly JsonObject[] {
+  const devices = placement?.devices;
   return [
+    ...(devices === undefined ? [] : [{ key: devices.resource, operator: 'Exists' }]),
     ...(gpu === undefined ? [] : [{ key: 'nvidia.com/gpu', operator: 'Exists' }]),
     ...(tpu === undefined ? [] : [{ key: 'google.com/tpu', operator: 'Exists' }]),
     ...(capacity === 'spot'

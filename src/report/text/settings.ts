@@ -61,7 +61,10 @@ export type Sentence = (change: SettingChange, all: readonly SettingChange[], wr
 
 function sentenceOf(change: SettingChange, all: readonly SettingChange[], write: Writer): string {
   const { setting, before, after } = change;
-  const known = entryOf(SENTENCES, setting) ?? (setting.startsWith('secrets[') ? secret : undefined);
+  const known =
+    entryOf(SENTENCES, setting) ??
+    (setting.startsWith('secrets[') ? secret : undefined) ??
+    (setting.startsWith('platform.nodePools[') ? nodePool : undefined);
   if (known !== undefined) return known(change, all, write);
   if (isBudget(change)) return budgetSentence(change, write);
   return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
@@ -113,6 +116,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const where = gone.length === 0 ? 'another zone' : names(gone);
     return `⚠️ ${text} Where a home is in ${where}, its server could not start any more: apply refuses that, and names the homes.`;
   },
+  'platform.cluster.mode': ({ after }, _, write) =>
+    `⚠️ The cluster is replaced by one of the mode ${shown(after, write)}: all servers stop, and the address of the hub changes unless it has a domain.`,
   'platform.deletionProtection': ({ after }) =>
     after === false
       ? '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.'
@@ -164,6 +169,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
       : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
   ...LIMIT_SENTENCES,
+};
+
+const nodePool: Sentence = ({ setting, before, after }, _, write) => {
+  const name = write.code(setting.slice('platform.nodePools['.length, -1));
+  if (before === undefined) return `Node pool ${name} is new: ${write.prose(String(after))}.`;
+  if (after === undefined) return `⚠️ Node pool ${name} goes (${write.prose(String(before))}): servers on it stop.`;
+  return `Node pool ${name} is ${write.prose(String(after))}, and was ${write.prose(String(before))}.`;
 };
 
 const secret: Sentence = ({ setting, before, after }, _, write) => {

@@ -70,8 +70,9 @@ function sizes(
 ): void {
   const { report } = context;
   const of = (kind: Range['kind']): Range | undefined => ranges.find((range) => range.kind === kind);
+  // The pool of the hub has three nodes at most where the file does not say it.
   const maxNodes =
-    clusterMode(context) === 'standard' ? pools(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 1 : 1;
+    clusterMode(context) === 'standard' ? pools(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 3 : 1;
   const [nodes, pods, services] = [of('nodes'), of('pods'), of('services')];
   // Google reserves four addresses of each subnet. An upgrade adds a node temporarily.
   if (nodes !== undefined && nodes.size - 4 < maxNodes) {

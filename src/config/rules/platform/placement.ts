@@ -7,7 +7,8 @@ import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
 import { autopilotRules } from './autopilot.js';
 import { capacityRules, sharedMemoryRules } from './capacity.js';
-import { amounts, clusterMode, hasComputeClass, orStandard, type Pool, pools } from './pools.js';
+import { amounts, clusterMode, hasComputeClass, isOpenPool, orStandard, type Pool, pools } from './pools.js';
+import { needsOpenPool, standardRules } from './standard.js';
 
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * 2 ** 30;
@@ -33,12 +34,26 @@ export function placementRules(context: RuleContext): void {
       sharedMemoryRules(context, path);
     }
     openRule(context, path);
-    if (pool !== undefined) {
-      roomRule(context, path, pool);
-      for (const choice of choicesOf(context, path)) roomRule(context, choice, pool, path);
+    standardRules(context, path);
+    const rooms = pool === undefined ? openRoom(owner, autopilot) : [pool];
+    for (const room of rooms) {
+      roomRule(context, path, room);
+      for (const choice of choicesOf(context, path)) roomRule(context, choice, room, path);
     }
   }
+  // A file without profiles has one for everybody.
+  if (count(['profiles']) === 0) needsOpenPool(context, ['platform']);
   defaultRule(context);
+}
+
+/** The roomiest of the pools on which a profile without a pool can run; none where one of them is not known. */
+function openRoom(owner: RuleContext, autopilot: boolean): readonly Pool[] {
+  if (autopilot || clusterMode(owner) !== 'standard') return [];
+  const open = pools(owner).filter(isOpenPool);
+  const rooms = open.map((pool) => ({ pool, facts: machine(pool.machineType ?? '') }));
+  if (rooms.some(({ facts }) => facts === undefined)) return [];
+  const bySize = rooms.sort((a, b) => (b.facts?.memoryGiB ?? 0) - (a.facts?.memoryGiB ?? 0));
+  return bySize.slice(0, 1).map(({ pool }) => pool);
 }
 
 function unknownPool(
@@ -95,7 +110,9 @@ function roomRule(context: RuleContext, path: Path, pool: Pool, profile?: Path):
   const check = (kind: 'cpu' | 'memory', isOver: boolean, guarantee: string, left: string): void => {
     // A choice without its own value uses the profile's, which is checked there.
     if (!isOver || (profile !== undefined && !has([...path, kind]))) return;
-    const place = has([...path, kind]) ? [...path, kind] : [...path, 'pool'];
+    const place = has([...path, kind])
+      ? [...path, kind]
+      : [...(profile ?? path), has([...(profile ?? path), 'pool']) ? 'pool' : 'name'];
     report(
       locate(place),
       'profile-fit',

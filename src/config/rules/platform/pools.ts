@@ -1,3 +1,5 @@
+import { machine } from '../../gce/machines.js';
+import { CORE_POOL } from '../../platform/node-pool.js';
 import { quantity } from '../../quantity.js';
 import { isSupported } from '../../schema/unsupported.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
@@ -60,6 +62,12 @@ function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
     diskType: text([...path, 'disk', 'type']),
     existing: treeAt(tree, [...path, 'existing'])?.value === true,
   };
+}
+
+/** Whether profiles that name no pool run on it, as `isOpen` says of a checked pool. */
+export function isOpenPool({ name, gpu, machineType, capacity }: Pool): boolean {
+  const hasTpu = machine(machineType ?? '')?.tpu !== undefined;
+  return name !== CORE_POOL && gpu === undefined && !hasTpu && capacity !== 'spot' && capacity !== 'flex-start';
 }
 
 /** Cores or bytes at a path: one value, or a guarantee and a limit. */

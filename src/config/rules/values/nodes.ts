@@ -22,8 +22,10 @@ export function nodeRules(context: RuleContext): void {
   const values = treeAt(context.tree, ROOT);
   if (values === undefined) return;
   visit(context, values, []);
-  if (context.owner === undefined || clusterMode(context.owner) !== 'autopilot') return;
-  idleParts(context);
+  const mode = context.owner && clusterMode(context.owner);
+  if (mode === 'standard') idleParts(context, IDLE_ON_STANDARD);
+  if (mode !== 'autopilot') return;
+  idleParts(context, IDLE_ON_AUTOPILOT);
   selectorRules(context);
 }
 
@@ -55,12 +57,17 @@ function refusedBy(key: string, { value, entries, items }: Tree, path: Path): st
   return other === undefined ? undefined : `the capability ${quoted(other.value)}`;
 }
 
-function idleParts({ tree, locate, report }: RuleContext): void {
-  const parts = {
-    'prePuller.hook.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
-    'prePuller.continuous.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
-    'scheduling.userScheduler.enabled': 'Autopilot makes a node for each pod that needs one',
-  };
+/** Switches of the chart that have no effect, and why. */
+const IDLE_ON_AUTOPILOT = {
+  'prePuller.hook.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+  'prePuller.continuous.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+  'scheduling.userScheduler.enabled': 'Autopilot makes a node for each pod that needs one',
+};
+const IDLE_ON_STANDARD = {
+  'scheduling.userScheduler.enabled': 'GKE’s own scheduler fills up nodes already',
+};
+
+function idleParts({ tree, locate, report }: RuleContext, parts: Readonly<Record<string, string>>): void {
   for (const [dotted, why] of Object.entries(parts)) {
     const path = [...ROOT, ...dotted.split('.')];
     if (treeAt(tree, path)?.value !== true) continue;
