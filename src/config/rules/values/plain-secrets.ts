@@ -1,4 +1,4 @@
-import { canBeSecret, isSecretName, secretShape } from '../../chart/secret-shapes.js';
+import { assignedSecret, canBeSecret, isSecretName, secretShape } from '../../chart/secret-shapes.js';
 import { quoted } from '../../text.js';
 import type { Path } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
@@ -47,7 +47,13 @@ function text({ locate, report }: RuleContext, value: string, path: Path, name: 
     return;
   }
   const searched = path.at(-1) === 'binaryData' ? Buffer.from(value, 'base64').toString('latin1') : value;
-  const shape = searched.length > MAX_SEARCHED ? undefined : secretShape(searched);
+  if (searched.length > MAX_SEARCHED) return;
+  const assigned = isCode(path) ? assignedSecret(searched) : undefined;
+  const shape = secretShape(searched) ?? (assigned === undefined ? undefined : `the secret ${quoted(assigned)}`);
   if (shape === undefined) return;
   report(locate(path), 'literal-secret', `${quoted(key)} contains what looks like ${shape} in plain text.`, { hint });
+}
+
+function isCode(path: Path): boolean {
+  return path.some((step) => step === 'extraConfig' || step === 'extraFiles');
 }
