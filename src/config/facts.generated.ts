@@ -2009,6 +2009,7 @@ export const RULES = {
   "filestore-tier": "error",
   "filestore-grows-only": "note",
   "mount-path": "error",
+  "unknown-volume": "error",
   "no-snapshots": "warning",
   "maintenance-window": "error",
   "duration-bounds": "error",

@@ -15,6 +15,7 @@ import { sourceRules } from './sources.js';
 import { storageRules } from './storage.js';
 import { maintenanceRules } from './times/maintenance.js';
 import { timeRules } from './times/times.js';
+import { corePodRules } from './values/core-pods.js';
 import { valueRules } from './values/hub-values.js';
 import { networkRuleRules } from './values/network.js';
 import { nodeRules } from './values/nodes.js';
@@ -51,6 +52,7 @@ export function checkRules(input: RuleInput): void {
     roleDefinitionRules,
     volumeRules,
     nodeRules,
+    corePodRules,
     secretRules,
     plainSecretRules,
     costRules,

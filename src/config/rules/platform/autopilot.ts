@@ -4,20 +4,30 @@ import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { amounts } from './pools.js';
 
-const GI = 2 ** 30;
+export const GI = 2 ** 30;
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * GI;
 /**
  * Requests of a pod of the general-purpose class, which runs pods that ask for no other. Source: GKE documentation,
  * "Resource requests in Autopilot", read 2026-11: a request above the largest is refused, and one outside the ratio is raised.
  */
-const LARGEST = { cores: 30, gib: 110 } as const;
-const RATIO = { least: 1, most: 6.5 } as const;
+export const LARGEST = { cores: 30, gib: 110 } as const;
+export const RATIO = { least: 1, most: 6.5 } as const;
+
+const VALUES: Path = ['hub', 'values'];
+/** Node selectors of servers. */
+const CLASSES: readonly Path[] = [
+  ['singleuser', 'nodeSelector'],
+  ['singleuser', 'extraPodConfig', 'nodeSelector'],
+  ['hub', 'config', 'KubeSpawner', 'node_selector'],
+];
 
 /** Rules of servers on Autopilot: what it refuses, and what it raises. Pods with accelerators have other limits. */
 export function autopilotRules(context: RuleContext, path: Path, profile: Path = path): void {
   const { tree, locate, report, has } = context;
   if (['gpu', 'tpu'].some((kind) => treeAt(tree, [...profile, kind]) !== undefined)) return;
+  // A compute class that servers ask for has limits of its own.
+  if (CLASSES.some((selector) => has([...VALUES, ...selector, 'cloud.google.com/compute-class']))) return;
   const inherited = (kind: 'cpu' | 'memory'): number | undefined =>
     amounts(context, [...path, kind]).guarantee ?? amounts(context, [...profile, kind]).guarantee;
   const cores = inherited('cpu') ?? DEFAULT_CPU;

@@ -1,5 +1,5 @@
 import { type CodeSetting, codeSettings } from '../../chart/code/settings.js';
-import { decidesLogin } from '../../chart/owned-settings.js';
+import { decidesLogin, unusedSection } from '../../chart/owned-settings.js';
 import { firstOf } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
@@ -57,7 +57,17 @@ function settingRules(context: RuleContext, path: Path, value: Tree): void {
     if (setting.does === 'sets') setRule(context, place, setting);
     if (setting.does === 'fails') failRule(context, place, setting);
   }
-  const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+  const all = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+  const idle = all.find(({ name }) => otherAuthenticator(name) !== undefined);
+  if (idle !== undefined && !isText) {
+    context.report(
+      context.locate(place),
+      'no-effect',
+      `${otherAuthenticator(idle.name)} on line ${idle.line} of the code has no effect: IAP signs people in, so that no other authenticator runs.`,
+      { hint: 'Remove what the code says of it. List people, domains or Google groups in the users files.' },
+    );
+  }
+  const mentioned = all.filter(({ name }) => otherAuthenticator(name) === undefined);
   const [first] = mentioned;
   if (first === undefined || isText) return;
   const isComputed = first.name.endsWith('…');
@@ -77,6 +87,12 @@ function failRule({ locate, report }: RuleContext, place: Path, { name, thing, l
   report(locate(place), 'code-fails', `The code has ${name} on line ${line}, but ${thing.why}. ${effect}.`, {
     hint: thing.instead,
   });
+}
+
+/** The section of an authenticator that is not this product's, as in `c.DummyAuthenticator.password`. */
+function otherAuthenticator(name: string): string | undefined {
+  const section = /^c\.(\w+Authenticator)(\.|$)/.exec(name)?.[1];
+  return section === undefined || unusedSection(section) === undefined ? undefined : section;
 }
 
 function isSame(setting: CodeSetting, name: string): boolean {

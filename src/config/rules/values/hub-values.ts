@@ -44,6 +44,7 @@ function visit(context: RuleContext, tree: Tree, path: Path): void {
       chartSchemaRule(context, here, child);
     }
     database(context, here, child);
+    strategy(context, here, child);
     codeRules(context, here, child);
     braces(context, here, child);
     helmScalars(context, here, child);
@@ -117,6 +118,18 @@ function database({ locate, report }: RuleContext, path: Path, { value }: Tree):
     {
       hint: 'On a hub that exists, the new database is empty: the hub forgets running servers, tokens and which disk is whose home. Back up the new database yourself and acknowledge this rule.',
     },
+  );
+}
+
+/** Two hubs at once would write one file, and the disk goes to one pod at a time. */
+function strategy({ text, locate, report }: RuleContext, path: Path, { value }: Tree): void {
+  const type = text([...ROOT, 'hub', 'db', 'type']) ?? 'sqlite-pvc';
+  if (path.join('.') !== 'hub.deploymentStrategy.type' || value === 'Recreate' || type !== 'sqlite-pvc') return;
+  report(
+    locate([...ROOT, ...path]),
+    'owned-value',
+    `With ${quoted(value)}, the new hub waits for the disk of the old one, which waits for the new hub.`,
+    { hint: 'Remove it. The chart ends the old hub first.' },
   );
 }
 

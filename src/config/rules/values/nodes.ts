@@ -17,6 +17,17 @@ const BASELINE =
 const AUTOPILOT_LABELS =
   /^(cloud\.google\.com\/(compute-class|gke-spot|gke-accelerator|gke-accelerator-count|gke-gpu-\w[\w-]*|gke-tpu-\w[\w-]*|gke-provisioning|gke-max-pods-per-node|gke-placement-group|gke-min-cpu-platform|machine-family|pod-capacity|pod-isolation|private-node|reservation-\w+)|supported-cpu-platform\.cloud\.google\.com\/.+|topology\.kubernetes\.io\/(zone|region)|failure-domain\.beta\.kubernetes\.io\/(zone|region)|topology\.gke\.io\/zone|kubernetes\.io\/(arch|os|hostname)|beta\.kubernetes\.io\/(arch|os))$/;
 
+/** Chart values that choose the nodes of pods, with those that tolerate taints there. */
+const PODS = [
+  ['singleuser.nodeSelector', 'singleuser.extraTolerations'],
+  ['singleuser.extraPodConfig.nodeSelector', 'singleuser.extraPodConfig.tolerations'],
+  ['singleuser.extraPodConfig.node_selector', 'singleuser.extraPodConfig.tolerations'],
+  ['hub.nodeSelector', 'hub.tolerations'],
+  ['hub.extraPodSpec.nodeSelector', 'hub.extraPodSpec.tolerations'],
+  ['proxy.chp.nodeSelector', 'proxy.chp.tolerations'],
+  ['proxy.chp.extraPodSpec.nodeSelector', 'proxy.chp.extraPodSpec.tolerations'],
+] as const;
+
 /** Rules of pods in hub.values that would never start, and of parts of the chart that have nothing to do. */
 export function nodeRules(context: RuleContext): void {
   const values = treeAt(context.tree, ROOT);
@@ -92,18 +103,7 @@ function selectorRules(context: RuleContext): void {
   }
   const own = ['hub', 'config', 'KubeSpawner'];
   const sections: readonly (readonly [selector: Path, tolerations: Path])[] = [
-    [
-      ['singleuser', 'nodeSelector'],
-      ['singleuser', 'extraTolerations'],
-    ],
-    [
-      ['hub', 'nodeSelector'],
-      ['hub', 'tolerations'],
-    ],
-    [
-      ['proxy', 'chp', 'nodeSelector'],
-      ['proxy', 'chp', 'tolerations'],
-    ],
+    ...PODS.map(([selector, tolerations]) => [selector.split('.'), tolerations.split('.')] as const),
     [
       [...own, 'node_selector'],
       [...own, 'tolerations'],

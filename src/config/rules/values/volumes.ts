@@ -1,10 +1,14 @@
 import { OUR_MOUNTS, OUR_VOLUMES } from '../../chart/code/owned-entries.js';
+import { didYouMean } from '../../suggest.js';
 import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { Tree } from '../../yaml/tree.js';
 import type { RuleContext } from '../context.js';
 
 const STORAGE: Path = ['hub', 'values', 'singleuser', 'storage'];
+const HUB: Path = ['hub', 'values', 'hub'];
+/** Volumes of the hub's pod in the chart, and those of this product. */
+const OUR_HUB_VOLUMES = /^(config|secret|existing-secret|files|pvc|jupyterhub-gke.*)$/;
 /** Folders that a mount would hide if it were at one of them or above it. */
 const FOLDERS: readonly (readonly [folder: string, use: string])[] = [
   ['/home/jovyan', 'the home'],
@@ -14,16 +18,57 @@ const FOLDERS: readonly (readonly [folder: string, use: string])[] = [
 
 /** Rules of further volumes of notebook servers. They must not replace the home or the notebook guard. */
 export function volumeRules(context: RuleContext): void {
-  for (const [path, { name, volume }] of named(context, 'extraVolumes')) {
+  mountsOf(context, STORAGE, OUR_VOLUMES);
+  mountsOf(context, HUB, OUR_HUB_VOLUMES);
+  for (const [path, { name, volume }] of named(context, [...STORAGE, 'extraVolumes'])) {
     if (name !== undefined && OUR_VOLUMES.test(name)) taken(context, path, name);
     if (volume.entries?.has('persistentVolumeClaim') === true) claimRule(context, path, volume);
   }
-  for (const [path, { name, key, volume }] of named(context, 'extraVolumeMounts')) {
+  for (const [path, { name, key, volume }] of named(context, [...STORAGE, 'extraVolumeMounts'])) {
     if ((name !== undefined && OUR_VOLUMES.test(name)) || (key !== undefined && OUR_MOUNTS.test(key))) {
       taken(context, path, name ?? key ?? '');
     }
     mountRule(context, path, volume);
   }
+}
+
+/** Mounts that Kubernetes refuses: of a volume that is not there, and two in one folder. */
+function mountsOf(context: RuleContext, section: Path, ours: RegExp): void {
+  const { has, locate, report } = context;
+  const volumes = named(context, [...section, 'extraVolumes']).flatMap(([, { name }]) => name ?? []);
+  const folders = new Map<string, number>();
+  for (const [path, { name, volume }] of named(context, [...section, 'extraVolumeMounts'])) {
+    // Code can add volumes, which cannot be seen here.
+    const isSure = !has(['hub', 'values', 'hub', 'extraConfig']) || section === HUB;
+    if (name !== undefined && isSure && !volumes.includes(name) && !ours.test(name)) {
+      const where = section.slice(2).join('.');
+      report(
+        locate([...path, 'name']),
+        'unknown-volume',
+        `There is no volume ${quoted(name)}.${didYouMean(name, volumes)}`,
+        {
+          hint: `Define it in hub.values.${where}.extraVolumes. Without it, Kubernetes refuses the pod.`,
+        },
+      );
+    }
+    const folder = treeAt(volume, ['mountPath'])?.value;
+    if (typeof folder !== 'string') continue;
+    const plain = plainFolder(folder);
+    const first = folders.get(plain);
+    if (first === undefined) folders.set(plain, locate([...path, 'mountPath']).line);
+    else {
+      report(locate([...path, 'mountPath']), 'mount-path', `${quoted(folder)} is mounted on line ${first} already.`, {
+        hint: 'Choose another folder: a folder has one mount.',
+      });
+    }
+  }
+}
+
+function plainFolder(folder: string): string {
+  return `${folder
+    .replace(/\/+/g, '/')
+    .replace(/\/\.(?=\/|$)/g, '')
+    .replace(/\/$/, '')}/`;
 }
 
 interface Named {
@@ -33,8 +78,7 @@ interface Named {
 }
 
 /** The chart takes volumes as a list and as a mapping. In a mapping a volume can have its name as key only. */
-function named({ tree }: RuleContext, section: string): readonly (readonly [Path, Named])[] {
-  const path: Path = [...STORAGE, section];
+function named({ tree }: RuleContext, path: Path): readonly (readonly [Path, Named])[] {
   const here = treeAt(tree, path);
   const listed = (here?.items ?? []).map((volume, index): [Path, Named] => [
     [...path, index],
@@ -42,7 +86,7 @@ function named({ tree }: RuleContext, section: string): readonly (readonly [Path
   ]);
   const keyed = [...(here?.entries ?? [])].map(([key, { tree: volume }]): [Path, Named] => [
     [...path, key],
-    { name: nameOf(volume) ?? (section === 'extraVolumes' ? key : undefined), key, volume },
+    { name: nameOf(volume) ?? (path.at(-1) === 'extraVolumes' ? key : undefined), key, volume },
   ]);
   return [...listed, ...keyed.map(([at, one]): [Path, Named] => [at, one])];
 }
@@ -80,10 +124,7 @@ function claimRule({ locate, report }: RuleContext, path: Path, volume: Tree): v
 function mountRule({ locate, report }: RuleContext, path: Path, mount: Tree): void {
   const folder = treeAt(mount, ['mountPath'])?.value;
   if (typeof folder !== 'string') return;
-  const plain = `${folder
-    .replace(/\/+/g, '/')
-    .replace(/\/\.(?=\/|$)/g, '')
-    .replace(/\/$/, '')}/`;
+  const plain = plainFolder(folder);
   const hidden = FOLDERS.find(
     ([one]) => `${one}/`.startsWith(plain) || (one !== '/home/jovyan' && plain.includes('/jupyterhub-gke')),
   );
