@@ -56,6 +56,26 @@ testInEnvironment(
   },
 );
 
+testInEnvironment('homes are made in the zones that are named, and a dynamic one by its node', async (environment) => {
+  const classOf = async (home: JsonObject): Promise<JsonObject | undefined> => {
+    const manifests = await template(environment, { ...VALUES, home });
+    return manifests.find(({ kind }) => kind === 'StorageClass')?.object;
+  };
+  const plain = await classOf({ diskType: 'pd-ssd', zones: [] });
+  expect([plain?.parameters, plain?.allowedTopologies]).toEqual([{ type: 'pd-ssd' }, undefined]);
+  const named = await classOf({ diskType: 'dynamic', zones: ['us-central1-a', 'us-central1-b'] });
+  expect(named?.parameters).toEqual({
+    type: 'dynamic',
+    'pd-type': 'pd-balanced',
+    'hyperdisk-type': 'hyperdisk-balanced',
+    'use-allowed-disk-topology': 'true',
+  });
+  expect(named?.allowedTopologies).toEqual([
+    { matchLabelExpressions: [{ key: 'topology.gke.io/zone', values: ['us-central1-a', 'us-central1-b'] }] },
+  ]);
+  await expect(classOf({ diskType: 'pd-ssd', zones: ['a"b'] })).rejects.toThrow();
+});
+
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
 const RIGHTS = {
   reconciler: ['get configmaps research-members', 'get patch update create configmaps research-reconciler'],
