@@ -15,6 +15,8 @@ const OTHER_NAMES: readonly string[] = [
   'pd-balanced',
   'pd-ssd',
   'hyperdisk-balanced',
+  // Homes that are of one kind or the other, at a price between the two.
+  'dynamic',
   'bucket',
   ...FILESTORE_TIERS.map((tier) => `filestore/${tier}`),
 ];
