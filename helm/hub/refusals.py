@@ -49,6 +49,8 @@ KINDS: dict[str, tuple[str, Step | None]] = {
     "slow": ("Your server took too long to start", AGAIN),
     "full": ("All servers of this hub are in use", AGAIN),
     "busy": ("Many servers are starting right now", AGAIN),
+    "memory": ("Your servers have all the memory that you may have", Step("Go to your servers", "home")),
+    "name": ("A server cannot have this name", Step("Go to your servers", "home")),
     "budget": ("The hours for this are used up", CHOOSE),
 }
 FULL = (

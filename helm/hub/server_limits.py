@@ -11,7 +11,7 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-from tornado.web import HTTPError
+from refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ class NamedServers:
         if name and not NAME.fullmatch(name):
             user = handler.find_user(owner)
             if user is None or name not in user.orm_spawners:
-                raise HTTPError(400, WRONG_NAME)
+                raise Refusal(400, "name", WRONG_NAME)
         return self.limit
 
 
@@ -68,8 +68,9 @@ class MemoryLimit:
         needed = int(spawner.mem_limit or spawner.mem_guarantee or 0)
         used = sum(_used(spawner))
         if used + needed > self._most:
-            raise HTTPError(
+            raise Refusal(
                 403,
+                "memory",
                 f"All your servers together may have {_gib(self._most)} of memory. Those that run have {_gib(used)}, and "
                 f"this one needs {_gib(needed)}. Stop a server, or choose a smaller profile.",
             )

@@ -12,6 +12,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tornado.web import HTTPError
+
 from refusals import Refusal, spare_failure_count
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ MACHINE, SOFTWARE, SERVER = range(3)
 OUT_OF_RESOURCES, QUOTA = "out of resources", "quota exceeded"
 # Seconds before JupyterHub's own limit, which raises an error without a reason.
 EARLIER = 1
+# Statuses from here on are faults of the hub.
+FAULT = 500
 
 
 class Stage(NamedTuple):
@@ -107,6 +111,10 @@ def install(spawner_class: Any, usual: Callable[[Any], str]) -> None:
             limit = self.start_timeout - EARLIER if self.start_timeout > EARLIER else None
             return await asyncio.wait_for(begun, limit)
         except Exception as error:
+            if isinstance(error, HTTPError) and error.status_code < FAULT:
+                # Refused by the hub itself, as by the limit of memory.
+                spare_failure_count(self)
+                raise
             refusal = refusal_of(error, self, usual(self))
             if refusal is None:
                 raise

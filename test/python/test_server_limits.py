@@ -127,7 +127,7 @@ def test_of_two_starts_at_once_only_what_fits_is_granted(tmp_path):
         return await asyncio.gather(*(one.load_user_options() for one in spawners), return_exceptions=True)
 
     results = asyncio.run(both())
-    assert [type(one).__name__ for one in results] == ["NoneType", "HTTPError"]
+    assert [type(one).__name__ for one in results] == ["NoneType", "Refusal"]
     # Once the first one is stopped, the second fits.
     spawners[0].active = False
     asyncio.run(spawners[1].load_user_options())

@@ -149,6 +149,10 @@ def test_a_start_that_fails_for_a_reason_is_a_refusal_and_does_not_count_as_a_fa
         asyncio.run(run(spawner.start))
     assert caught.value.status_code == 429 and handler.settings["failure_count"] == 1
     assert spawner.consecutive_failure_limit == 0
+    spawner.error = Refusal(403, "memory", "All your servers together …")
+    with pytest.raises(Refusal):
+        asyncio.run(run(spawner.start))
+    assert handler.settings["failure_count"] == 0
     spawner.error = KeyError("a fault")
     with pytest.raises(KeyError):
         asyncio.run(run(spawner.start))

@@ -15,6 +15,7 @@ import { poolText } from '../../config/platform/node-pool.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
 import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
+import { hourText } from '../values/page/facts.js';
 import { symbolic } from '../values/values.js';
 
 /** Longest text of a value that is kept whole. */
@@ -24,7 +25,8 @@ const DIGITS = 32;
 
 /**
  * What a configuration says, value by value, without secrets: what the next plan compares with. What the record of the
- * deployment has already (the chart) is left out, and so is what is no property of the hub (prices, deletions).
+ * deployment has already (the chart) is left out, and so is what is no property of the hub (deletions, and prices that the
+ * start page does not show).
  */
 export function settingsOf(config: HubConfig): Settings {
   const { access, platform, storage } = config;
@@ -57,6 +59,9 @@ export function settingsOf(config: HubConfig): Settings {
     'limits.namedServers': config.limits.namedServers,
     'limits.memoryPerUser': config.limits.memoryPerUser ?? null,
     ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
+    ...Object.fromEntries(
+      config.profiles.map((one) => [`startPage[${one.name}].hour`, hourText(one, config.cost) ?? null]),
+    ),
     ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
     ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
     ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),

@@ -26,7 +26,7 @@ const WAITS: Readonly<Record<Capacity, string | undefined>> = {
  */
 export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObject {
   const { gpu, tpu, capacity } = profile;
-  const hour = hourPrice(profile, cost);
+  const hour = hourOfProfile(profile, cost);
   const wait = WAITS[capacity];
   return {
     sizes: [
@@ -38,10 +38,26 @@ export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObje
     groups: profile.groups,
     ...(wait === undefined ? {} : { wait }),
     usual: capacity === 'flex-start' ? USUAL_QUEUE : (gpu ?? tpu) === undefined ? USUAL : USUAL_ACCELERATOR,
-    ...(hour === undefined || cost === undefined
-      ? {}
-      : { hour: { amount: amountText(hour), currency: cost.currency, isMost: isMost(profile) } }),
+    ...(hour === undefined ? {} : { hour }),
   };
+}
+
+/** What the start page says of an hour, such as `about 0.07 EUR`; undefined where it says nothing. */
+export function hourText(profile: Profile, cost: Cost | undefined): string | undefined {
+  const hour = hourOfProfile(profile, cost);
+  return hour && `${hour.isMost ? 'at most' : 'about'} ${hour.amount} ${hour.currency}`;
+}
+
+interface Hour extends JsonObject {
+  readonly amount: string;
+  readonly currency: string;
+  readonly isMost: boolean;
+}
+
+function hourOfProfile(profile: Profile, cost: Cost | undefined): Hour | undefined {
+  const price = hourPrice(profile, cost);
+  if (price === undefined || cost === undefined) return undefined;
+  return { amount: amountText(price), currency: cost.currency, isMost: isMost(profile) };
 }
 
 /** Whether the price is more than what a server costs: of a shared GPU, or of a machine that Google sells for less. */

@@ -58,6 +58,20 @@ describe('the verdict on a change of the configuration', () => {
     expect(say({}, { culling: { idle: 7200, maxAge: undefined } }, hub)).toContain(' Running notebooks stay.');
   });
 
+  test('says what people read of prices, where the file has them', () => {
+    const cost = (cpu: number) => ({
+      currency: 'EUR',
+      asOf: '2026-11-01',
+      prices: { 'autopilot/cpu': cpu, 'autopilot/memory': 0.005 },
+    });
+    expect(say({ cost: cost(0.04) }, { cost: cost(0.08) })).toContain(
+      'The start page says of an hour by `cost`: `cpu` about 0.10 EUR (about 0.06 EUR so far).',
+    );
+    expect(say({}, { cost: cost(0.04) })).toContain('`cpu` about 0.06 EUR (no price so far).');
+    expect(say({ cost: cost(0.04) }, {})).toContain('`cpu` no price any more.');
+    expect(say({ cost: cost(0.04) }, { cost: { ...cost(0.04), asOf: '2026-12-01' } })).not.toContain('start page');
+  });
+
   test('tells risks first', () => {
     const said = say({}, { ...home('20Gi'), approval: 'none' });
     expect(said.indexOf('Review is switched off')).toBeLessThan(said.indexOf('New homes have'));
