@@ -1,6 +1,6 @@
 """Limits of what one person may run: the names of named servers, and the memory of all servers together.
 
-JupyterHub counts servers itself. Until release 6 it takes any text for the name of a server. The rule here is the one of
+JupyterHub counts servers itself. Until release 6 it takes any text for the name of a server. The rule here is that of
 release 6 (jupyterhub/slugs.py of 6.0.0b2, read 2026-11), so that no name has to change then. Names that exist stay.
 """
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 LIMITS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-limits.json"
 NAME = re.compile(r"(?=.{1,30}\Z)[a-z][a-z0-9]*(-[a-z0-9]+)*")
 WRONG_NAME = (
-    "The name of a server has 1 to 30 lower-case letters a to z, digits and single hyphens. It starts with a letter and "
-    "ends with a letter or digit. Choose another name."
+    "The name of a server has 1 to 30 lower-case letters a to z, digits and single hyphens. It starts with a letter "
+    "and ends with a letter or digit. Choose another name."
 )
 UNITS = {"": 1, "k": 10**3, "M": 10**6, "G": 10**9, "T": 10**12, "P": 10**15}
 UNITS |= {f"{unit}i": 1024**power for power, unit in enumerate("KMGTP", start=1)}
@@ -57,7 +57,7 @@ def _asked(handler: BaseHandler) -> tuple[str, str]:
 
 
 class MemoryLimit:
-    """Called with a spawner that knows its profile: refuses the start if all servers of its user need more than `most`."""
+    """Called with a spawner that knows its profile: refuses a start if all servers of its user need over `most`."""
 
     def __init__(self, most: int) -> None:
         if isinstance(most, bool) or not isinstance(most, int) or most <= 0:
@@ -71,8 +71,8 @@ class MemoryLimit:
             raise Refusal(
                 403,
                 "memory",
-                f"All your servers together may have {_gib(self._most)} of memory. Those that run have {_gib(used)}, and "
-                f"this one needs {_gib(needed)}. Stop a server, or choose a smaller profile.",
+                f"All your servers together may have {_gib(self._most)} of memory. Those that run have {_gib(used)}, "
+                f"and this one needs {_gib(needed)}. Stop a server, or choose a smaller profile.",
             )
         setattr(spawner, GRANTED, needed)
 
@@ -116,7 +116,7 @@ def _gib(size: int) -> str:
 
 
 def configure(c: Config, spawner_class: Any, path: str | os.PathLike[str] = LIMITS_FILE) -> None:
-    """Puts the rule for names into JupyterHub's section, and the check of memory after KubeSpawner's choice of a profile."""
+    """Puts the rule for names into JupyterHub's section, and the check of memory after the choice of a profile."""
     limit = c.JupyterHub.get("named_server_limit_per_user", 0)
     c.JupyterHub.named_server_limit_per_user = NamedServers(limit if isinstance(limit, int) else 0)
     if not os.path.exists(path):

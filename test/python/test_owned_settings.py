@@ -8,8 +8,8 @@ import yaml
 from traitlets.config import Config
 
 import owned_settings
-from conftest import ROOT
 import server_limits
+from conftest import ROOT
 from gate_pod import add_gate
 from owned_settings import changed_settings, check
 

@@ -15,7 +15,8 @@ ADA, BOB = "ada@acme.dev", "bob@acme.dev"
 
 def handler(*args, known=(), **named):
     user = SimpleNamespace(orm_spawners=dict.fromkeys(known))
-    return SimpleNamespace(path_args=list(args), path_kwargs=named, find_user=lambda name: user if name == ADA else None)
+    found = {ADA: user}
+    return SimpleNamespace(path_args=list(args), path_kwargs=named, find_user=found.get)
 
 
 @pytest.mark.parametrize("name", ["a", "gpu", "gpu-2", "a" * 30, "a-b-c"])
@@ -34,7 +35,8 @@ def test_another_name_is_refused_with_the_rule_unless_a_server_has_it(name):
 
 
 def test_pages_without_a_server_get_the_number():
-    assert [NamedServers(3)(asked) for asked in (handler(), handler(user_name=ADA), handler(ADA), handler(ADA, ""))] == [
+    requests = (handler(), handler(user_name=ADA), handler(ADA), handler(ADA, ""))
+    assert [NamedServers(3)(asked) for asked in requests] == [
         3,
         3,
         3,
@@ -43,7 +45,8 @@ def test_pages_without_a_server_get_the_number():
 
 
 @pytest.mark.parametrize(
-    ("text", "size"), [("4294967296", 4 * GIB), ("4Gi", 4 * GIB), ("1.5Gi", 3 * GIB // 2), ("2G", 2 * 10**9), ("1e3", 1000)]
+    ("text", "size"),
+    [("4294967296", 4 * GIB), ("4Gi", 4 * GIB), ("1.5Gi", 3 * GIB // 2), ("2G", 2 * 10**9), ("1e3", 1000)],
 )
 def test_quantities_of_kubernetes_are_bytes(text, size):
     assert quantity(text) == size

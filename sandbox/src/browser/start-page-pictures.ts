@@ -26,7 +26,7 @@ const HEIGHT = 2000;
 /** Files that the page is made from, besides the sample. */
 const SOURCES: readonly string[] = [
   ...['form.html', 'spawn.html', 'style.css'].map((name) => `helm/hub/templates/${name}`),
-  ...['start_page.py', 'profile_groups.py'].map((name) => `helm/hub/${name}`),
+  'helm/hub/start_page.py',
   'sandbox/python/draw_start_page.py',
 ];
 
