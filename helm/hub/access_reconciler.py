@@ -272,7 +272,7 @@ def main() -> None:
         # People without access lose their servers all the same.
         log(f"no server is stopped by its profile's limit: {error}")
     mounted = os.environ.get("JUPYTERHUB_GKE_MEMBERS_FILE", MEMBERS_FILE)
-    parts = load_parts(hub, log)
+    parts = load_parts(hub, cluster, log)
     reconciler = Reconciler(hub, cluster, mounted=mounted, fresh=fresh, log=log, culling=culling, parts=parts)
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda *_: sys.exit(0))

@@ -131,6 +131,7 @@ class Cluster:
         self._path = f"{folder}/configmaps/{quote(hub, safe='')}"
         self._name = f"{hub}-reconciler"
         self._labels = {"app.kubernetes.io/managed-by": "jupyterhub-gke", "app.kubernetes.io/instance": hub}
+        self._deployments = f"/apis/apps/v1/namespaces/{quote(namespace, safe='')}/deployments"
         self._proxies = f"{folder}/pods?labelSelector={quote(labels)}"
 
     def _data(self, name: str, key: str) -> str:
@@ -177,6 +178,12 @@ class Cluster:
             made = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata, "data": data}
             query = "fieldManager=access-reconciler&force=true"
             self._api.call("PATCH", f"{path}?{query}", made, "application/apply-patch+yaml")
+
+    def scale(self, deployment: str, replicas: int) -> bool:
+        """Sets how many pods a Deployment of the companion chart has; True, or ApiError."""
+        path = f"{self._deployments}/{quote(deployment, safe='')}/scale"
+        self._api.call("PATCH", path, {"spec": {"replicas": replicas}}, "application/merge-patch+json")
+        return True
 
     def proxies(self) -> list[str]:
         """IP addresses of the proxy's pods, as Kubernetes writes them."""

@@ -1,4 +1,4 @@
-"""Parts of the access reconciler that only some hubs have: budgets. A file of data says whether they are there.
+"""Parts of the access reconciler that only some hubs have. A file of data says whether they are there.
 
 Their code is mounted together with their data, so it is imported only then. Only the standard library.
 """
@@ -13,11 +13,12 @@ from access_reconciler_attempts import Attempts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from access_reconciler_api import Hub
+    from access_reconciler_api import Cluster, Hub
     from hub_files import Log
     from hub_members import Members
 
 BUDGETS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-budgets.json"
+WARM_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-warm.json"
 
 
 class Part(Protocol):
@@ -29,7 +30,7 @@ class Part(Protocol):
     def tick(self, members: Members) -> None: ...
 
 
-def load_parts(hub: Hub, log: Log) -> list[Part]:
+def load_parts(hub: Hub, cluster: Cluster | None, log: Log) -> list[Part]:
     """The parts of this hub. What cannot be loaded is logged and left out: people without access lose theirs anyway."""
     parts: list[Part] = []
     path = os.environ.get("JUPYTERHUB_GKE_BUDGETS_FILE", BUDGETS_FILE)
@@ -41,4 +42,12 @@ def load_parts(hub: Hub, log: Log) -> list[Part]:
             parts.append(BudgetKeeper(load_budgets(path), hub, Attempts(log), log))
         except (ImportError, OSError, ValueError) as error:
             log(f"no budget is enforced: {error}")
+    path = os.environ.get("JUPYTERHUB_GKE_WARM_FILE", WARM_FILE)
+    if cluster is not None and os.path.exists(path):
+        try:
+            from access_reconciler_warm import WarmSeats, load_warm  # noqa: PLC0415 - see above
+
+            parts.append(WarmSeats(load_warm(path), hub, cluster, Attempts(log), log))
+        except (ImportError, OSError, ValueError) as error:
+            log(f"no room is kept for servers: {error}")
     return parts

@@ -12,7 +12,7 @@ export interface SettingChange {
 }
 
 /** Names of settings that come and go with what the file lists: a profile, a secret, a budget, a node pool, a value of the chart. */
-const LISTED = /^(?:(?:profiles|secrets|budgets|platform\.nodePools)\[[^\]]*\]|hub\.values(?=\.))/;
+const LISTED = /^(?:(?:profiles|secrets|budgets|warm|platform\.nodePools)\[[^\]]*\]|hub\.values(?=\.))/;
 
 /** Settings that earlier versions did not have, with the value that stands for what those did. */
 const ADDED: Settings = { 'platform.zones': null, 'platform.cluster.mode': 'autopilot' };

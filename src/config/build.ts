@@ -6,6 +6,7 @@ import type { Access, Culling, HubConfig, IapEntry, JsonObject, Limits, Platform
 import type { Cluster } from './platform/node-pool.js';
 import { buildProfiles, culling } from './profiles/build.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
+import { DAYS, minuteOf } from './times/week.js';
 import type { Locate } from './yaml/locate.js';
 
 const DEFAULT_CULLING: Culling = { idle: 3600, maxAge: undefined };
@@ -49,6 +50,13 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       culling(file.culling, DEFAULT_CULLING),
       platform.cluster,
     ),
+    warm: (file.warm ?? []).map(({ profile, servers, days, from, to }) => ({
+      profile,
+      servers,
+      days: DAYS.flatMap((day, index) => (days.some((one) => one === day) ? [index] : [])),
+      from: minuteOf(from) ?? 0,
+      to: minuteOf(to) ?? 0,
+    })),
     budgets: (file.budgets ?? []).map(({ groups = [], profiles: names = [], of, hours, per, each = 'person' }) => ({
       groups: [...groups],
       profiles: [...names],

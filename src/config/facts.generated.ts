@@ -29,6 +29,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "storage",
         "profiles",
         "budgets",
+        "warm",
         "culling",
         "limits",
         "images",
@@ -1377,6 +1378,53 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "budgets.*.each": {
       "example": "group"
     },
+    "warm": {
+      "example": [
+        {
+          "profile": "small",
+          "servers": 20,
+          "days": [
+            "mon"
+          ],
+          "from": "09:40",
+          "to": "12:00"
+        }
+      ]
+    },
+    "warm.*": {
+      "keys": [
+        "profile",
+        "servers",
+        "days",
+        "from",
+        "to"
+      ]
+    },
+    "warm.*.profile": {
+      "example": "small"
+    },
+    "warm.*.servers": {
+      "example": 20
+    },
+    "warm.*.days": {
+      "example": [
+        "mon",
+        "wed"
+      ]
+    },
+    "warm.*.days.*": {
+      "example": "mon"
+    },
+    "warm.*.from": {
+      "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+      "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+      "example": "09:40"
+    },
+    "warm.*.to": {
+      "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+      "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+      "example": "12:00"
+    },
     "culling": {
       "keys": [
         "idle",
@@ -2043,7 +2091,10 @@ export const RULES = {
   "budget-group": "error",
   "budget-window": "error",
   "budget-conflict": "error",
-  "budget-database": "error"
+  "budget-database": "error",
+  "warm-profile": "error",
+  "warm-window": "error",
+  "warm-size": "error"
 } as const;
 
 /** Errors that a person may acknowledge; warnings can always be. */

@@ -205,6 +205,18 @@ export interface Limits {
   readonly memoryPerUser: string | undefined;
 }
 
+/** Room for servers that is kept at some hours of the week. */
+export interface WarmWindow {
+  readonly profile: string;
+  /** Servers that there is room for, those that run counted in. */
+  readonly servers: number;
+  /** Days of the week, 0 is Monday. */
+  readonly days: readonly number[];
+  /** Minutes of the day, in the time zone of the hub. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Hours that people may use in a sliding window. */
 export interface Budget {
   /** Groups of the users files that it covers; empty means everybody. */
@@ -260,6 +272,7 @@ export interface HubConfig {
   readonly profiles: readonly Profile[];
   /** All that cover a person and a profile count. */
   readonly budgets: readonly Budget[];
+  readonly warm: readonly WarmWindow[];
   /** For servers whose profile has no culling of its own. */
   readonly culling: Culling;
   readonly limits: Limits;

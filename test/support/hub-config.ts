@@ -68,6 +68,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     storage: { home: { type: 'disk', diskType: 'pd-balanced', size: '10Gi' }, perUserBuckets: false, purge: [] },
     profiles: [profile('cpu', { default: true })],
     budgets: [],
+    warm: [],
     culling: { idle: 3600, maxAge: undefined },
     limits: LIMITS,
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },

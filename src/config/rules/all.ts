@@ -25,6 +25,7 @@ import { roleRules } from './values/roles.js';
 import { sizeRule } from './values/size.js';
 import { placesRules } from './values/two-places.js';
 import { volumeRules } from './values/volumes.js';
+import { warmRules } from './warm.js';
 
 /** Checks what a schema cannot express in a jupyterhub.yaml. The rules read no other file than the platform's. */
 export function checkRules(input: RuleInput): void {
@@ -38,6 +39,7 @@ export function checkRules(input: RuleInput): void {
     poolRules,
     profileRules,
     budgetRules,
+    warmRules,
     placementRules,
     storageRules,
     accessRules,

@@ -1272,6 +1272,76 @@ export interface JupyterhubFile {
       each?: 'person' | 'group';
     }[]
   ];
+  /**
+   * Room for servers that is there before people come, on a weekly clock in the time zone of access.session.timezone. Pods of low priority keep nodes up and give way to people's servers. They cost what their size costs. docs/warm-seats.md explains them. Default: none.
+   *
+   * @minItems 1
+   * @maxItems 20
+   *
+   * Items: Room for servers of one profile.
+   */
+  warm?: [
+    {
+      /**
+       * Name of the profile.
+       */
+      profile: string;
+      /**
+       * Servers that there is room for, those that run counted in.
+       */
+      servers: number;
+      /**
+       * Days of the week.
+       *
+       * @minItems 1
+       * @maxItems 7
+       *
+       * Items: Day of the week.
+       */
+      days: [
+        'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun',
+        ...('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
+      ];
+      /**
+       * When the room is made, as HH:MM. Nodes take some minutes, so begin before people come.
+       */
+      from: string;
+      /**
+       * When it ends, as HH:MM on the same day.
+       */
+      to: string;
+    },
+    ...{
+      /**
+       * Name of the profile.
+       */
+      profile: string;
+      /**
+       * Servers that there is room for, those that run counted in.
+       */
+      servers: number;
+      /**
+       * Days of the week.
+       *
+       * @minItems 1
+       * @maxItems 7
+       *
+       * Items: Day of the week.
+       */
+      days: [
+        'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun',
+        ...('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
+      ];
+      /**
+       * When the room is made, as HH:MM. Nodes take some minutes, so begin before people come.
+       */
+      from: string;
+      /**
+       * When it ends, as HH:MM on the same day.
+       */
+      to: string;
+    }[]
+  ];
   culling?: Culling1;
   /**
    * Limits of the hub.

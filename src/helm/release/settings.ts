@@ -10,11 +10,14 @@ import type {
   Profile,
   ProfileOption,
   ResourceRange,
+  WarmWindow,
 } from '../../config/model.js';
 import { poolText } from '../../config/platform/node-pool.js';
+import { DAYS, timeText } from '../../config/times/week.js';
 import { isObject } from '../../json.js';
 import { hideValues } from '../diff/manifests.js';
 import { isCodeText, mayBeSecret } from '../diff/shown-text.js';
+import { seatSize, warmRooms } from '../values/hours/warm.js';
 import { hourText } from '../values/page/facts.js';
 import { symbolic } from '../values/values.js';
 
@@ -62,6 +65,7 @@ export function settingsOf(config: HubConfig): Settings {
     ...Object.fromEntries(
       config.profiles.map((one) => [`startPage[${one.name}].hour`, hourText(one, config.cost) ?? null]),
     ),
+    ...Object.fromEntries(config.warm.map((one) => [warmSetting(one), warmText(one, config)])),
     ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
     ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
     ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),
@@ -90,6 +94,22 @@ function entryText(entry: IapEntry): string {
   if (entry.kind === 'direct') return 'direct';
   if (entry.kind === 'domain') return `domain ${entry.domain}`;
   return `${entry.manage ? 'managed group' : 'group'} ${entry.group}`;
+}
+
+/** A warm window by its place in the week; src/report/text/settings/warm.ts reads it. */
+function warmSetting({ profile, days, from, to }: WarmWindow): string {
+  return `warm[${profile} ${days.map((day) => DAYS[day]).join(',')} ${timeText(from)}-${timeText(to)}]`;
+}
+
+/** Servers, hours a week, and what is requested for them: what a reviewer pays for. */
+function warmText(window: WarmWindow, config: HubConfig): string {
+  const room = warmRooms(config).find(({ profile }) => profile.name === window.profile);
+  if (room === undefined) return `${window.servers} servers`;
+  const size = seatSize(room.profile);
+  const seats = Math.ceil(window.servers / room.seats) * room.seats;
+  const hours = (window.days.length * (window.to - window.from)) / 60;
+  const amount = (value: number): string => String(Number(value.toFixed(2)));
+  return `${window.servers} servers, ${amount(hours)} h a week, ${amount(size.cores * seats)} cores and ${amount((size.bytes * seats) / 2 ** 30)} GiB`;
 }
 
 /** A budget by all that it says besides its hours; src/report/text/budgets.ts reads it. */

@@ -1,5 +1,6 @@
 import { identityPrefix } from '../../config/identity-prefix.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
+import { warmCompanionValues } from './hours/warm.js';
 import { ADDRESS } from './values.js';
 
 /** Name of the chart in helm's messages. */
@@ -31,6 +32,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
     home: homeClassValues(config),
     admission: true,
+    ...warmCompanionValues(config),
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),

@@ -1,6 +1,7 @@
 import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { BUDGET_MODULES } from './hours/budgets.js';
+import { WARM_MODULES } from './hours/warm.js';
 import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
 import { ADDRESS, escapeBraces } from './values.js';
 
@@ -41,6 +42,7 @@ export const PYTHON_FILES = [
   'profile_groups.py',
   'home_bucket.py',
   ...BUDGET_MODULES,
+  ...WARM_MODULES,
 ] as const;
 
 /** Texts of the Python files of helm/hub by their names. */

@@ -8,6 +8,7 @@ import { isObject } from '../../json.js';
 import { cullingValues } from './culling.js';
 import { bucketValues } from './home-buckets.js';
 import { budgetValues } from './hours/budgets.js';
+import { warmValues } from './hours/warm.js';
 import { type HubFiles, iapValues, PYTHON_FILES } from './iap.js';
 import { networkNeeds, networkValues, RULES } from './network.js';
 import { PAGE_FILES, type PageFiles, pageValues } from './page/page.js';
@@ -155,6 +156,7 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
         profileValues(config.profiles, config.name),
         profileGroupValues(config.profiles, config.name, sources.files['profile_groups.py']),
         budgetValues(config, sources.files),
+        warmValues(config, sources.files),
         cullingValues(config.culling, config.profiles),
         pageValues(config, sources.pages),
         limitValues(config.limits),

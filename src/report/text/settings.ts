@@ -10,6 +10,7 @@ import { longTime } from './quantities.js';
 import { budgetSentence, isBudget } from './settings/budgets.js';
 import { LIMIT_SENTENCES } from './settings/limits.js';
 import { hourSentence, isHour } from './settings/start-page.js';
+import { isWarm, warmSentence } from './settings/warm.js';
 
 /** What a reviewer has to know about the settings that change: a sentence each, the riskiest first. */
 export function settingSentences(changes: readonly Change[], write: Writer): readonly string[] {
@@ -69,6 +70,7 @@ function sentenceOf(change: SettingChange, all: readonly SettingChange[], write:
   if (known !== undefined) return known(change, all, write);
   if (isBudget(change)) return budgetSentence(change, write);
   if (isHour(change)) return hourSentence(change, all, write);
+  if (isWarm(change)) return warmSentence(change, write);
   return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
 }
 

@@ -24,6 +24,7 @@ const GROUP = 'hub@acme.dev';
 const budget = (hours: number, more: Partial<HubConfig['budgets'][number]> = {}): Side => ({
   budgets: [{ groups: [], profiles: [], of: 'cpu', hours, days: 7, each: 'person', ...more }],
 });
+const CLASS = { profile: 'cpu', servers: 20, days: [0, 2], from: 580, to: 720 };
 const SHARED = { of: 'gpu', each: 'group', groups: ['ml', 'vision'], profiles: ['l4'], days: 1 } as const;
 
 /** A kind of change with what a reviewer has to know of it, word by word. */
@@ -31,6 +32,24 @@ export type Kind = readonly [kind: string, before: Side, after: Side, sentence: 
 
 /** Kinds of change of who decides, who enters, and where data is. */
 export const POLICY_KINDS: readonly Kind[] = [
+  [
+    'room for a class',
+    {},
+    { warm: [CLASS] },
+    'Room is kept for servers of profile `cpu` on mon, wed from 09:40 to 12:00, which costs what its size costs: 20 servers, 4.67 h a week, 21 cores and 83.75 GiB.',
+  ],
+  [
+    'room for more servers',
+    { warm: [CLASS] },
+    { warm: [{ ...CLASS, servers: 40 }] },
+    '; so far 20 servers, 4.67 h a week, 21 cores and 83.75 GiB.',
+  ],
+  [
+    'no room any more',
+    { warm: [CLASS] },
+    {},
+    'No room is kept any more for servers of profile `cpu` on mon, wed from 09:40 to 12:00.',
+  ],
   [
     'a new budget',
     {},

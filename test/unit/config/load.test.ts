@@ -47,6 +47,7 @@ describe('a valid file', () => {
           sandbox: false,
         },
       ],
+      warm: [],
       budgets: [],
       culling: { idle: 3600, maxAge: undefined },
       limits: { servers: undefined, concurrentSpawns: 64, namedServers: 0, memoryPerUser: undefined },

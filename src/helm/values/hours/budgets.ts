@@ -1,7 +1,7 @@
 import type { HubConfig, JsonObject, Profile } from '../../../config/model.js';
 import { bytes, cores } from '../../../config/quantity.js';
+import { zoneTable } from '../../../config/times/zone.js';
 import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
-import { zoneTable } from './zone.js';
 
 /** Key of `hub.extraFiles` that gives hub and access reconciler the budgets. */
 export const BUDGETS_FILE = 'jupyterhub-gke-budgets.json';
