@@ -13,7 +13,14 @@ export type ResourceEffect =
   | 'address-replaced'
   | 'takes-ten-minutes'
   | 'everything-stops'
-  | 'everything-stops-homes-reattached';
+  | 'everything-stops-homes-reattached'
+  | 'pool-added'
+  | 'pool-removed'
+  | 'pool-replaced'
+  | 'pool-nodes-replaced'
+  | 'pool-leaves-zone'
+  | 'core-pool-moves'
+  | 'no-server-stops';
 
 /** What people notice of a change of an object or release of the hub. */
 export type HubEffect =

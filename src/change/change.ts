@@ -144,6 +144,8 @@ export interface Change {
   readonly hiddenDigest?: string;
   /** True when deleting or replacing it loses data or an address: the guard refuses it. Terraform changes always say so. */
   readonly holdsData?: boolean;
+  /** True where an update in place stops servers that run: the guard refuses that too. */
+  readonly endsSessions?: true;
   /**
    * True where the cluster differs from what was deployed, and apply only sets that back. The files do not ask for it, so
    * it is no part of what is reviewed.

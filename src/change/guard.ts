@@ -1,12 +1,13 @@
 import { ToolError } from '../errors.js';
 import { addressOf, type Change, type ChangeSet } from './change.js';
 
-/** What a change set deletes or replaces that holds data or an address, unless the configuration asks for it by name. */
+/** What a change set deletes or replaces that holds data, an address or the servers of people, or stops these in place, unless the configuration asks for it by name. */
 export function lostChanges({ changes }: Pick<ChangeSet, 'changes'>): readonly Change[] {
   return changes.filter(isLoss);
 }
 
-function isLoss({ scope, action, holdsData, isAsked }: Change): boolean {
+function isLoss({ scope, action, holdsData, endsSessions, isAsked }: Change): boolean {
+  if (action === 'update') return endsSessions === true && isAsked !== true;
   // Fails closed: a terraform resource holds data unless the change says that it does not.
   const holds = holdsData ?? scope === 'terraform';
   return holds && isAsked !== true && (action === 'delete' || action === 'replace');

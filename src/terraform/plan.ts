@@ -2,6 +2,7 @@ import { hashOf } from '../change/canonical.js';
 import type { AttributeChange, Change, ChangeAction } from '../change/change.js';
 import type { ChangeNote } from '../change/change-note.js';
 import { isObject } from '../json.js';
+import { poolEffect } from './effects/node-pools.js';
 import { type ResourceType, resourceType } from './resource-types.js';
 
 /** The part of `terraform show -json PLAN` that is read here. */
@@ -25,6 +26,7 @@ interface ResourceChange {
 }
 
 const LONGEST = 200;
+const NODE_POOL = 'google_container_node_pool';
 
 /**
  * What a plan does, in terraform's order. A value is shown only if its attribute is on the allow-list of its type and
@@ -48,7 +50,12 @@ function actionOf(actions: readonly string[]): ChangeAction | undefined {
 function changeOf(resource: ResourceChange, action: ChangeAction): Change {
   const rule = resourceType(resource.type);
   const { attributes, hiddenNames, hiddenValues } = attributesOf(resource, action, rule);
-  const effect = rule.effect?.[action];
+  const changed = [...attributes.map(({ name }) => name), ...hiddenNames];
+  const ofPool =
+    resource.type === NODE_POOL
+      ? poolEffect({ ...resource.change, action, address: resource.address, paths: changed })
+      : undefined;
+  const effect = ofPool?.effect ?? rule.effect?.[action];
   const forced = forcedBy(resource, action);
   const notes: ChangeNote[] = [
     ...(action === 'delete' && !resource.change.actions.includes('delete') ? [{ code: 'forgotten' } as const] : []),
@@ -65,7 +72,8 @@ function changeOf(resource: ResourceChange, action: ChangeAction): Change {
     ...(attributes.length === 0 ? {} : { attributes }),
     ...(notes.length === 0 ? {} : { notes }),
     ...(hiddenValues.length === 0 ? {} : { hiddenDigest: hashOf(hiddenValues) }),
-    holdsData: rule.holdsData,
+    holdsData: ofPool === undefined || action === 'create' ? rule.holdsData : ofPool.endsSessions,
+    ...(ofPool?.endsSessions === true && action === 'update' ? { endsSessions: true as const } : {}),
   };
 }
 

@@ -15,6 +15,14 @@ const EFFECTS: Readonly<Record<ResourceEffect | HubEffect, string>> = {
   'everything-stops': 'the hub and every notebook server stop',
   'everything-stops-homes-reattached':
     'the hub and every notebook server stop, and the homes have to be attached again',
+  'pool-added': 'new nodes are made when servers need them; no server stops',
+  'pool-removed': 'its nodes go: every server on them stops, homes are kept',
+  'pool-replaced': 'a new pool is made first; then every server on the nodes of the old one stops, homes are kept',
+  'pool-nodes-replaced': 'GKE makes each node of the pool anew: every server on them stops, homes are kept',
+  'pool-leaves-zone':
+    'nodes in a zone go: every server on them stops, and homes in that zone find no node of this pool',
+  'core-pool-moves': 'the hub and its proxy move to new nodes, which takes a minute; servers go on',
+  'no-server-stops': 'no server stops',
   'hub-restarts': 'the hub restarts (about 20 s, open notebooks stay)',
   'proxy-restarts': 'the proxy restarts (open notebooks reconnect after some seconds)',
   'pods-restart': 'its pods restart',

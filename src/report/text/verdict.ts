@@ -40,6 +40,14 @@ export function verdictParts(all: readonly Change[], write: Writer): readonly st
   ].filter((sentence) => sentence !== '');
 }
 
+/** Effects on a node pool with which its servers stop. */
+const POOL_LOSSES: ReadonlySet<string> = new Set([
+  'pool-removed',
+  'pool-replaced',
+  'pool-nodes-replaced',
+  'pool-leaves-zone',
+]);
+
 function driftSentence(changes: readonly Change[], write: Writer): string {
   const drift = changes.filter(({ isDrift }) => isDrift === true);
   if (drift.length === 0) return '';
@@ -54,6 +62,8 @@ function notebookSentence(changes: readonly Change[]): string {
   if (cluster?.action === 'delete' || cluster?.action === 'replace')
     return 'The cluster goes: all running notebooks stop.';
   if (cluster?.action === 'create') return 'A new cluster is built; no notebook runs yet.';
+  if (changes.some(({ notes = [] }) => notes.some(({ code }) => POOL_LOSSES.has(code))))
+    return 'Servers on the node pools that change stop; homes are kept. All others stay.';
   const restarts = (name: string): boolean =>
     changes.some(
       (change) =>
@@ -101,9 +111,15 @@ function dataSentences(changes: readonly Change[], write: Writer): string {
   const sentences = [
     ...(places.length === 0 ? [] : [`⚠️ Where data is kept changes: ${firstOf(places, NAMED)}.`]),
     ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
-    ...(lost.length === 0
-      ? []
-      : [`⚠️ Data or an address is lost: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
+    ...(lost.length === 0 ? [] : [`⚠️ ${lossOf(lost)}: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
   ];
   return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
+}
+
+/** What goes where something is lost. A node pool holds nothing but the servers on it. */
+function lossOf(lost: readonly Change[]): string {
+  const isPool = ({ subject }: Change): boolean =>
+    subject.kind === 'terraform-resource' && subject.type === 'google_container_node_pool';
+  if (lost.every(isPool)) return 'Servers of people stop';
+  return lost.some(isPool) ? 'Data or an address is lost, and servers of people stop' : 'Data or an address is lost';
 }

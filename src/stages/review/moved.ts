@@ -27,6 +27,8 @@ export async function refuseMove(session: Session): Promise<void> {
   const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
   refuse(session, 'location', textOf(cluster?.location));
   refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+  if (cluster?.enable_autopilot === true) refuseMode(session, 'autopilot');
+  if (cluster?.remove_default_node_pool === true) refuseMode(session, 'standard');
   if (hub.length > 0) return;
   // Nothing is known under this name and in this bucket: the hub is new, or its file said something else before.
   const base = await readBasePolicy(session);
@@ -43,6 +45,20 @@ function refuse(session: Session, field: 'location' | 'project', before: string 
     {
       where: locationText(session.input.locate([field])),
       hint: `Write ${field}: ${before} again. ${MOVE}`,
+    },
+  );
+}
+
+/** A cluster cannot change its mode. The new one would have the name of the old one, which must go first with all in it. */
+function refuseMode(session: Session, before: 'autopilot' | 'standard'): void {
+  const { config, input } = session;
+  const { mode } = config.platform.cluster;
+  if (mode === before) return;
+  throw new ConfigurationError(
+    `The cluster of the hub "${config.name}" has the mode ${before}. Google cannot change it to ${mode}: every server would stop, and homes would not follow`,
+    {
+      where: locationText(input.locate(['platform', 'cluster', 'mode'])),
+      hint: `Write platform: {cluster: {mode: ${before}}} again. ${MOVE}`,
     },
   );
 }

@@ -46,6 +46,8 @@ const STATES = {
   'acme-research-tfstate/jupyterhub/research/hub': HUB,
 };
 
+const STATE = 'acme-research-tfstate/jupyterhub/research/platform';
+
 /** Plans a configuration where these states are. */
 function plan(more: Partial<HubConfig>, states: Readonly<Record<string, readonly object[] | string>> = STATES) {
   const fetch = async (url: string | URL | Request): Promise<Response> => {
@@ -74,6 +76,21 @@ describe('a hub that exists', () => {
         /^Write location: us-central1 again\. Nothing was changed\. To move people, .*destroy/,
       ),
     });
+  });
+
+  test('does not get a cluster of another mode', async () => {
+    const cluster = { mode: 'standard' as const, zones: ['us-central1-a'], nodePools: {} };
+    const platform = { ...hubConfig().platform, cluster };
+    const autopilot = [resource('google_container_cluster', { location: 'us-central1', enable_autopilot: true })];
+    await expect(plan({ platform }, { ...STATES, [STATE]: autopilot })).rejects.toMatchObject({
+      message: expect.stringContaining('has the mode autopilot. Google cannot change it to standard'),
+      hint: expect.stringContaining('Write platform: {cluster: {mode: autopilot}} again.'),
+    });
+    const standard = [
+      resource('google_container_cluster', { location: 'us-central1', remove_default_node_pool: true }),
+    ];
+    await expect(plan({}, { ...STATES, [STATE]: standard })).rejects.toThrow('has the mode standard');
+    await expect(plan({ platform }, { ...STATES, [STATE]: standard })).resolves.toBeUndefined();
   });
 
   test('does not get another project, also where another file owns the platform', async () => {
