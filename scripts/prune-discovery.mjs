@@ -22,6 +22,7 @@ const KEEP = {
   'cloudidentity.v1': ['groups.lookup', 'groups.memberships.{list,create,delete}'],
   'iap.v1': ['{getIapSettings,getIamPolicy,setIamPolicy,testIamPermissions}'],
   'sts.v1': ['token'],
+  'secretmanager.v1': ['projects.secrets.versions.access'],
   'iamcredentials.v1': ['projects.serviceAccounts.generateAccessToken'],
   'storage.v1': [
     'buckets.{get,list,insert,patch,update,delete,getIamPolicy,setIamPolicy,testIamPermissions,getStorageLayout}',

@@ -6,6 +6,7 @@ export type GoogleService =
   | 'container'
   | 'iamcredentials'
   | 'iap'
+  | 'secretmanager'
   | 'serviceusage'
   | 'storage'
   | 'sts';
@@ -28,6 +29,10 @@ const ENDPOINTS: Record<GoogleService, { variable: string; base: string }> = {
     base: 'https://iamcredentials.googleapis.com/v1/',
   },
   iap: { variable: 'GOOGLE_IAP_CUSTOM_ENDPOINT', base: 'https://iap.googleapis.com/v1/' },
+  secretmanager: {
+    variable: 'GOOGLE_SECRET_MANAGER_CUSTOM_ENDPOINT',
+    base: 'https://secretmanager.googleapis.com/v1/',
+  },
   serviceusage: { variable: 'GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT', base: 'https://serviceusage.googleapis.com/v1/' },
   storage: { variable: 'GOOGLE_STORAGE_CUSTOM_ENDPOINT', base: 'https://storage.googleapis.com/storage/v1/' },
   sts: { variable: 'GOOGLE_STS_CUSTOM_ENDPOINT', base: 'https://sts.googleapis.com/v1/' },

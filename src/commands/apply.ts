@@ -66,7 +66,7 @@ export const command: Command = {
     askTerraform(context.env);
     return withSession(context, 'apply', async (session) => {
       const started = Date.now();
-      const secrets = readSecrets(session);
+      const secrets = await readSecrets(session);
       await refuseStaleRun(session);
       await refuseUnreviewed(session);
       const ofPeople = context.flags['break-lock'] === undefined ? await applyPeopleOnly(session) : undefined;

@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { DEFAULT_CHART_VERSION } from '../versions.js';
 import { seconds } from './duration.js';
 import { locationText } from './location.js';
-import type { Access, Culling, HubConfig, IapEntry, JsonObject, Limits, Platform } from './model.js';
+import type { Access, Culling, HubConfig, IapEntry, JsonObject, Limits, Platform, SecretSource } from './model.js';
+import type { Maintenance } from './platform/maintenance.js';
 import type { Cluster } from './platform/node-pool.js';
 import { buildProfiles, culling } from './profiles/build.js';
 import type { JupyterhubFile } from './schema/types.generated.js';
@@ -66,7 +67,9 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       each,
     })),
     culling: culling(file.culling, DEFAULT_CULLING),
+    ...(file.culling?.kernels === undefined ? {} : { idleKernels: seconds(file.culling.kernels) ?? 0 }),
     limits: limits(file.limits),
+    pullSecrets: (file.images?.pullSecrets ?? []).map(({ secretRef }) => secretRef),
     hub: {
       chart: {
         version: chart?.version ?? DEFAULT_CHART_VERSION,
@@ -78,7 +81,10 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
       values: (file.hub?.values ?? {}) as JsonObject,
     },
     secrets: Object.fromEntries(
-      Object.entries(file.secrets ?? {}).flatMap(([name, { env }]) => (env === undefined ? [] : [[name, { env }]])),
+      Object.entries(file.secrets ?? {}).flatMap(([name, { env, secretManager }]): [string, SecretSource][] => {
+        if (secretManager !== undefined) return [[name, { secretManager }]];
+        return env === undefined ? [] : [[name, { env }]];
+      }),
     ),
     cost: file.cost,
   };
@@ -94,6 +100,18 @@ function platformOf({ platform, project }: JupyterhubFile, { name, zones, cluste
     cluster,
     deletionProtection: platform?.deletionProtection ?? true,
     ...(network && { network }),
+    ...(platform?.maintenance && { maintenance: maintenanceOf(platform.maintenance) }),
+    ...(platform?.releaseChannel && { releaseChannel: platform.releaseChannel }),
+  };
+}
+
+function maintenanceOf(written: NonNullable<NonNullable<JupyterhubFile['platform']>['maintenance']>): Maintenance {
+  const { days, start, hours, exclusions = [] } = written;
+  return {
+    days,
+    start,
+    hours,
+    exclusions: exclusions.map(({ name, from, to, scope }) => ({ name, from, to, scope: scope ?? 'NO_UPGRADES' })),
   };
 }
 

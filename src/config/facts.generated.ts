@@ -582,7 +582,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "keys": [
         "name",
         "from",
-        "to"
+        "to",
+        "scope"
       ]
     },
     "platform.maintenance.exclusions.*.name": {
@@ -599,6 +600,9 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "pattern": "A date is written as YYYY-MM-DD.",
       "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
       "example": "2027-02-12"
+    },
+    "platform.maintenance.exclusions.*.scope": {
+      "example": "NO_MINOR_OR_NODE_UPGRADES"
     },
     "platform.deletionProtection": {
       "example": false
@@ -1428,7 +1432,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
     "culling": {
       "keys": [
         "idle",
-        "maxAge"
+        "maxAge",
+        "kernels"
       ],
       "example": {
         "idle": "2h"
@@ -1443,6 +1448,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "24h"
+    },
+    "culling.kernels": {
+      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+      "example": "30m"
     },
     "limits": {
       "keys": [
@@ -1907,10 +1917,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
   "jupyterhub": {
     "platform.cluster.existing": [],
     "platform.addons": [],
-    "platform.maintenance": [],
-    "platform.releaseChannel": [
-      "REGULAR"
-    ],
     "platform.encryptionKey": [],
     "platform.labels": [],
     "access.dns": [],
@@ -1930,13 +1936,12 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       []
     ],
     "storage.snapshots": [],
-    "images": [],
+    "images.registries": [],
     "ray": [
       {
         "enabled": false
       }
-    ],
-    "secrets.*.secretManager": []
+    ]
   },
   "users": {}
 };

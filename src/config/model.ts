@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { Capacity } from './gce/machines.js';
+import type { Maintenance, ReleaseChannel } from './platform/maintenance.js';
 import type { Cluster } from './platform/node-pool.js';
 
 export type { Json, JsonObject } from '../json.js';
@@ -124,9 +125,11 @@ export interface ChartSource {
 }
 
 /** Where a secret's value comes from; only `apply` reads it. */
-export interface SecretSource {
-  readonly env: string;
-}
+export type SecretSource =
+  /** A variable of the environment. */
+  | { readonly env: string }
+  /** A version of a secret in Secret Manager, by its whole name. */
+  | { readonly secretManager: string };
 
 /** Who passes IAP: a binding for each entry of the users files, one Google group, or one domain. */
 export type IapEntry =
@@ -189,6 +192,10 @@ export interface Platform {
   readonly cluster: Cluster;
   /** Undefined means a network of its own with the default ranges. */
   readonly network?: { readonly existing: ExistingNetwork } | { readonly ranges: NewNetwork };
+  /** When Google may upgrade the cluster; absent means any time, or that another file owns the platform. */
+  readonly maintenance?: Maintenance;
+  /** Absent means REGULAR, or that another file owns the platform. */
+  readonly releaseChannel?: ReleaseChannel;
   /** Whether `destroy` is refused: for this hub, and for the platform if this file owns it. */
   readonly deletionProtection: boolean;
 }
@@ -275,7 +282,11 @@ export interface HubConfig {
   readonly warm: readonly WarmWindow[];
   /** For servers whose profile has no culling of its own. */
   readonly culling: Culling;
+  /** Seconds after which idle kernels and terminals end; absent means after the longest time that a server may idle. */
+  readonly idleKernels?: number;
   readonly limits: Limits;
+  /** Names of secrets with which notebook images are pulled, each a Docker config in JSON. */
+  readonly pullSecrets: readonly string[];
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;

@@ -18,8 +18,8 @@ const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|
  */
 export function childEnvironment(
   env: NodeJS.ProcessEnv,
-  secrets: Readonly<Record<string, { readonly env: string }>>,
+  secrets: Readonly<Record<string, { readonly env: string } | { readonly secretManager: string }>>,
 ): NodeJS.ProcessEnv {
-  const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+  const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
   return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }

@@ -88,6 +88,8 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
       'datapath_provider',
       'enable_shielded_nodes',
       'cost_management_config',
+      'maintenance_policy',
+      'rbac_binding_config',
       'remove_default_node_pool',
       'ip_allocation_policy.cluster_secondary_range_name',
       'ip_allocation_policy.services_secondary_range_name',

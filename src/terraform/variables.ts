@@ -1,4 +1,5 @@
 import type { HubConfig, JsonObject, Platform } from '../config/model.js';
+import { maintenanceVariable } from '../config/platform/maintenance.js';
 import { isOpen, type NodePool, type PoolGpu } from '../config/platform/node-pool.js';
 import { regionOf } from '../config/rules/platform/location.js';
 import { ConfigurationError } from '../errors.js';
@@ -53,10 +54,15 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
 }
 
 /** Variables of the cluster and its node pools. */
-function clusterVariables({ cluster, deletionProtection }: Platform): JsonObject {
-  if (cluster.mode === 'autopilot') return { cluster: { deletion_protection: deletionProtection } };
+function clusterVariables({ cluster, deletionProtection, maintenance, releaseChannel }: Platform): JsonObject {
+  const common = {
+    deletion_protection: deletionProtection,
+    ...(releaseChannel && { release_channel: releaseChannel }),
+    ...(maintenance && { maintenance: maintenanceVariable(maintenance) }),
+  };
+  if (cluster.mode === 'autopilot') return { cluster: common };
   return {
-    cluster: { mode: cluster.mode, zones: cluster.zones, deletion_protection: deletionProtection },
+    cluster: { mode: cluster.mode, zones: cluster.zones, ...common },
     node_pools: Object.fromEntries(
       Object.entries(cluster.nodePools).map(([name, pool]) => [name, poolVariables(pool)]),
     ),

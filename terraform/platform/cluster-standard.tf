@@ -44,7 +44,39 @@ resource "google_container_cluster" "standard" {
   }
 
   release_channel {
-    channel = "REGULAR"
+    channel = var.cluster.release_channel
+  }
+
+  dynamic "maintenance_policy" {
+    for_each = var.cluster.maintenance == null ? [] : [var.cluster.maintenance]
+
+    content {
+      recurring_window {
+        start_time = maintenance_policy.value.start_time
+        end_time   = maintenance_policy.value.end_time
+        recurrence = maintenance_policy.value.recurrence
+      }
+
+      dynamic "maintenance_exclusion" {
+        for_each = maintenance_policy.value.exclusions
+
+        content {
+          exclusion_name = maintenance_exclusion.key
+          start_time     = maintenance_exclusion.value.start_time
+          end_time       = maintenance_exclusion.value.end_time
+
+          exclusion_options {
+            scope = maintenance_exclusion.value.scope
+          }
+        }
+      }
+    }
+  }
+
+  # Rights for everybody with a Google account, or without one, cannot be given in this cluster by mistake.
+  rbac_binding_config {
+    enable_insecure_binding_system_authenticated   = false
+    enable_insecure_binding_system_unauthenticated = false
   }
 
   enable_shielded_nodes = true

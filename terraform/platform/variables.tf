@@ -120,6 +120,26 @@ variable "cluster" {
     zones = optional(set(string))
     # False lets terraform delete the cluster. It must be applied before a destroy.
     deletion_protection = optional(bool, true)
+    # How early the cluster gets new versions: RAPID, REGULAR, STABLE or EXTENDED.
+    release_channel = optional(string, "REGULAR")
+    # When Google may upgrade the cluster. Null is any time.
+    maintenance = optional(object({
+      # The first window, such as 2026-01-10T02:00:00Z. It must not move with today's date.
+      start_time = string
+      # Its end, such as 2026-01-10T10:00:00Z.
+      end_time = string
+      # Such as FREQ=WEEKLY;BYDAY=SA,SU.
+      recurrence = string
+      # Times without upgrades, by name.
+      exclusions = optional(map(object({
+        # Its first moment, such as 2027-01-18T00:00:00Z.
+        start_time = string
+        # The first moment after it.
+        end_time = string
+        # NO_UPGRADES, NO_MINOR_UPGRADES or NO_MINOR_OR_NODE_UPGRADES.
+        scope = optional(string, "NO_UPGRADES")
+      })), {})
+    }))
     # A cluster that exists in the location. Then neither a cluster nor a network is made.
     existing = optional(object({
       # Its name.
@@ -132,6 +152,11 @@ variable "cluster" {
   validation {
     condition     = contains(["autopilot", "standard"], var.cluster.mode)
     error_message = "The mode of a cluster is autopilot or standard."
+  }
+
+  validation {
+    condition     = contains(["RAPID", "REGULAR", "STABLE", "EXTENDED"], var.cluster.release_channel)
+    error_message = "The release channel is RAPID, REGULAR, STABLE or EXTENDED."
   }
 }
 

@@ -71,6 +71,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     warm: [],
     culling: { idle: 3600, maxAge: undefined },
     limits: LIMITS,
+    pullSecrets: [],
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
     secrets: {},
     cost: undefined,

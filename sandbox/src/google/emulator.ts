@@ -14,6 +14,7 @@ import { Federation } from './services/federation.js';
 import { Groups } from './services/groups.js';
 import { iapAllows, identityAwareProxy } from './services/iap.js';
 import { resourceManager, serviceUsage } from './services/project.js';
+import { Secrets } from './services/secrets.js';
 import { Storage } from './services/storage.js';
 import { reviewToken } from './token-review.js';
 import type { World } from './world.js';
@@ -72,6 +73,8 @@ export interface Emulator {
   readonly takenBuckets: Set<string>;
   /** Google groups of the organisation. Its administrator creates them. */
   readonly groups: Pick<Groups, 'add' | 'addressesOf'>;
+  /** Versions of secrets by `projects/P/secrets/S`. Their owner stores them. */
+  readonly secrets: Secrets['versions'];
   stop(): Promise<void>;
 }
 
@@ -86,6 +89,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   RESOURCE_MANAGER: 'cloudresourcemanager/v1/',
   SERVICE_USAGE: 'serviceusage/v1/',
   IAP: 'iap/v1/',
+  SECRET_MANAGER: 'secretmanager/v1/',
   CLOUD_IDENTITY: 'cloudidentity/v1/',
   IAM_CREDENTIALS: 'iamcredentials/v1/',
   STS: 'sts/v1/',
@@ -120,6 +124,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const storage = new Storage(world);
   const federation = new Federation(world);
   const groups = new Groups(world, accounts);
+  const secrets = new Secrets();
   const journal = new Journal(options.journalPath);
   const faults = new Faults();
   const violations: string[] = [];
@@ -136,6 +141,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       ...identityAwareProxy(world, (idOrName) => compute.backend(idOrName)),
       ...federation.handlers(),
       ...groups.handlers(),
+      ...secrets.handlers(),
     },
     identities,
     faults,
@@ -192,6 +198,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     takenBuckets: storage.takenNames,
     computeLists: compute.lists,
     groups,
+    secrets: secrets.versions,
     async stop() {
       operations.stop();
       await Promise.all([main.stop(), files.stop()]);

@@ -79,6 +79,15 @@ export function needOf({ method, values }: Match, project: string, query: URLSea
       const resource = values.resource ?? `${values.name ?? ''}/iap_web`;
       return { permissions: special ?? [`${iapType(resource)}.${verb}`], resources: [top], shown: resource };
     }
+    case 'secretmanager': {
+      const secret = `projects/${values.projectsId ?? ''}/secrets/${values.secretsId ?? ''}`;
+      // Secrets of another project have policies of their own.
+      return {
+        permissions: ['secretmanager.versions.access'],
+        resources: [secret, `projects/${values.projectsId ?? ''}`],
+        shown: `${secret}/versions/${values.versionsId ?? ''}`,
+      };
+    }
     case 'storage': {
       const permissions = special ?? [standard('storage', collection)];
       const { bucket } = values;

@@ -117,6 +117,7 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
     'serviceusage.services.list',
     'serviceusage.operations.get',
   ],
+  'roles/secretmanager.secretAccessor': ['secretmanager.versions.access', ...PROJECT],
   'roles/storage.admin': ['storage.*.*', ...PROJECT],
   'roles/storage.legacyBucketReader': ['storage.buckets.get', 'storage.objects.list'],
   'roles/storage.bucketViewer': ['storage.buckets.get', 'storage.buckets.list', ...PROJECT],

@@ -106,7 +106,11 @@ function filesOf(folder: string, prefix = ''): Record<string, string> {
 
 /** Variables for the configuration's secrets, as the workflow's `env` would set them. */
 function secretsOf({ secrets }: HubConfig): Record<string, string> {
-  return Object.fromEntries(Object.values(secrets).map(({ env }) => [env, process.env[env] ?? '']));
+  return Object.fromEntries(
+    Object.values(secrets).flatMap((one): [string, string][] =>
+      'env' in one ? [[one.env, process.env[one.env] ?? '']] : [],
+    ),
+  );
 }
 
 /** The sandbox's settings without credentials, because a workflow signs in itself. */

@@ -61,7 +61,8 @@ function planTable(table: Table, prior: Values | null, proposed: Values, config:
 function planAttribute(attribute: Attribute, before: Value, proposed: Value, config: Value, isNew: boolean): Value {
   if (config === null) {
     if (attribute.default !== undefined) return attribute.default;
-    if (!attribute.is.endsWith('computed')) return null;
+    // The plugin SDK takes the empty value of a state for one that is not set.
+    if (!attribute.is.endsWith('computed')) return before === 0 || before === '' || before === false ? before : null;
     // A known prior value stays, even null: set to unknown it would make every plan a change.
     return isNew ? UNKNOWN : before;
   }

@@ -3,6 +3,7 @@ import type { Attribute, Block, Resource, Table } from './table.js';
 // Numbers of the protocol's NestingMode.
 const SINGLE = 1;
 const LIST = 2;
+const SET = 3;
 
 /** The protocol's form of a resource type. */
 export function resourceSchema(resource: Resource): object {
@@ -43,7 +44,7 @@ function blockSchema(table: Table): BlockSchema {
     block_types: Object.entries(table.blocks ?? {}).map(([name, block]: [string, Block]) => ({
       type_name: name,
       block: blockSchema(block),
-      nesting: LIST,
+      nesting: block.nesting === 'set' ? SET : LIST,
       min_items: 0,
       max_items: block.max ?? 0,
     })),

@@ -35,6 +35,8 @@ export interface Table {
 export interface Block extends Table {
   /** Most blocks allowed; absent: any number. */
   readonly max?: number;
+  /** A set where the order of the blocks means nothing; a list when absent. */
+  readonly nesting?: 'set';
   readonly forceNew?: boolean;
   readonly api?: string;
   /** True for a list without a limit that the API has once. */

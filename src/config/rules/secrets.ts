@@ -30,7 +30,7 @@ export function secretRules(context: RuleContext): void {
       'unused-secret',
       `The secret ${quoted(name)} is not used.`,
       {
-        hint: `Use it in hub.values or env as {secretRef: ${name}}, or remove it.`,
+        hint: `Use it in hub.values, images.pullSecrets or env as {secretRef: ${name}}, or remove it.`,
       },
     );
   }

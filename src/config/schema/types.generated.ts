@@ -626,7 +626,7 @@ export interface JupyterhubFile {
       ray?: boolean;
     };
     /**
-     * When Google may upgrade the cluster. Upgrades stop notebooks. Default: any time.
+     * When Google may upgrade the cluster, which can stop notebooks. Default: any time. Urgent fixes of Google come outside these times too.
      */
     maintenance?: {
       /**
@@ -650,7 +650,7 @@ export interface JupyterhubFile {
        */
       hours: number;
       /**
-       * Periods without upgrades, such as exams. At most 3, of at most 90 days each, which leave 48 hours in any 92 days.
+       * Periods without upgrades, such as exams. At most 3. Without any upgrade a period has at most 90 days, and any 92 days leave 48 hours free.
        *
        * @maxItems 3
        *
@@ -669,6 +669,10 @@ export interface JupyterhubFile {
          * Last day, as YYYY-MM-DD.
          */
         to: string;
+        /**
+         * What is kept away. NO_UPGRADES: all upgrades. NO_MINOR_UPGRADES: new minor versions of Kubernetes. NO_MINOR_OR_NODE_UPGRADES: these, and upgrades of nodes.
+         */
+        scope?: 'NO_UPGRADES' | 'NO_MINOR_UPGRADES' | 'NO_MINOR_OR_NODE_UPGRADES';
       }[];
     };
     /**
@@ -1342,7 +1346,23 @@ export interface JupyterhubFile {
       to: string;
     }[]
   ];
-  culling?: Culling1;
+  /**
+   * When servers are stopped.
+   */
+  culling?: {
+    /**
+     * Stops a server that was idle for this long.
+     */
+    idle?: string;
+    /**
+     * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
+     */
+    maxAge?: string;
+    /**
+     * Ends kernels and terminals that were idle for this long, also those with an open page. Their variables are lost. Default: the longest idle time of the hub and its profiles.
+     */
+    kernels?: string;
+  };
   /**
    * Limits of the hub.
    */
@@ -1560,19 +1580,6 @@ export interface Env1 {
  * When servers of this profile are stopped. Default for each key: the value under culling.
  */
 export interface Culling {
-  /**
-   * Stops a server that was idle for this long. Default: 1h; in a profile, the value under culling.
-   */
-  idle?: string;
-  /**
-   * Stops a server after this time, even when it is busy. Default: none; 24h, or the idle time if that is longer, for profiles with GPU or TPU.
-   */
-  maxAge?: string;
-}
-/**
- * When servers are stopped.
- */
-export interface Culling1 {
   /**
    * Stops a server that was idle for this long. Default: 1h; in a profile, the value under culling.
    */

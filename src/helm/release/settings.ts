@@ -12,6 +12,7 @@ import type {
   ResourceRange,
   WarmWindow,
 } from '../../config/model.js';
+import { exclusionsText, windowText } from '../../config/platform/maintenance.js';
 import { poolText } from '../../config/platform/node-pool.js';
 import { DAYS, timeText } from '../../config/times/week.js';
 import { isObject } from '../../json.js';
@@ -41,6 +42,9 @@ export function settingsOf(config: HubConfig): Settings {
     'platform.name': platform.name,
     'platform.zones': platform.zones?.join(', ') ?? null,
     'platform.deletionProtection': platform.deletionProtection,
+    'platform.releaseChannel': platform.releaseChannel ?? (platform.from === undefined ? 'REGULAR' : null),
+    'platform.maintenance': platform.maintenance === undefined ? null : windowText(platform.maintenance),
+    'platform.maintenance.exclusions': exclusionsText(platform.maintenance?.exclusions ?? []) || null,
     ...clusterSettings(platform),
     approval: config.approval,
     'access.domain': access.domain ?? null,
@@ -57,6 +61,8 @@ export function settingsOf(config: HubConfig): Settings {
     'storage.home.size': storage.home.size,
     'storage.home.diskType': storage.home.diskType,
     'storage.buckets.perUser': storage.perUserBuckets,
+    'images.pullSecrets': config.pullSecrets.join(', ') || null,
+    'culling.kernels': config.idleKernels ?? null,
     'limits.servers': config.limits.servers ?? null,
     'limits.concurrentSpawns': config.limits.concurrentSpawns,
     'limits.namedServers': config.limits.namedServers,
@@ -67,7 +73,12 @@ export function settingsOf(config: HubConfig): Settings {
     ),
     ...Object.fromEntries(config.warm.map((one) => [warmSetting(one), warmText(one, config)])),
     ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
-    ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
+    ...Object.fromEntries(
+      Object.entries(config.secrets).map(([name, from]) => [
+        `secrets[${name}]`,
+        'env' in from ? from.env : from.secretManager,
+      ]),
+    ),
     ...Object.fromEntries(leaves(hideValues(symbolic(config.hub.values)), 'hub.values', '')),
   };
 }

@@ -38,6 +38,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
       plan: identity('plan'),
       homes: config.storage.perUserBuckets ? identity('homes') : '',
     },
+    ...(config.pullSecrets.length === 0 ? {} : { pullSecrets: config.pullSecrets.map((secretRef) => ({ secretRef })) }),
     ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
   };
 }

@@ -33,7 +33,12 @@ export const HUB_MODULES = [
 ] as const;
 
 /** Files of notebook pods: the gate's container, and the guard inside the notebook server. */
-export const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'] as const;
+export const NOTEBOOK_FILES = [
+  'notebook_gate.py',
+  'notebook_gate_rules.py',
+  'notebook_guard.py',
+  'notebook_idle.py',
+] as const;
 
 /** All Python files of helm/hub: the ones above, and those that only some hubs need. */
 export const PYTHON_FILES = [
@@ -164,7 +169,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
         ),
         'jupyterhub-gke.json': {
           mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
-          data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
+          data: { ServerApp: { jpserver_extensions: { notebook_guard: true, notebook_idle: true } } },
           mode: READ_ONLY,
         },
       },

@@ -17,7 +17,9 @@ import { profileGroupValues } from './profile-groups.js';
 import { profileSecrets } from './profile-start.js';
 import { profileValues } from './profiles.js';
 import { type SecretVariables, secretVariables } from './secrets.js';
+import { kernelValues } from './servers/kernels.js';
 import { limitValues } from './servers/limits.js';
+import { pullSecretValues } from './servers/pull-secrets.js';
 import { storageValues } from './storage.js';
 import { merge, nest, valueAt } from './values.js';
 import { zoneAffinity } from './zones.js';
@@ -115,6 +117,7 @@ const SHARED_LISTS = [
   'hub.extraVolumeMounts',
   'hub.networkPolicy.egress',
   'singleuser.networkPolicy.egress',
+  'singleuser.image.pullSecrets',
 ];
 
 /** Reads base.yaml, the Python files and the pages from the product's helm folder. */
@@ -160,6 +163,8 @@ export function layers(config: HubConfig, sources: LayerSources, env: NodeJS.Pro
         cullingValues(config.culling, config.profiles),
         pageValues(config, sources.pages),
         limitValues(config.limits),
+        kernelValues(config),
+        pullSecretValues(config),
       ].reduce(merge),
     },
     { name: 'user', values: config.hub.values },

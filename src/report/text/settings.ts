@@ -8,6 +8,7 @@ import { chartValueSentences } from './chart-values.js';
 import { profileSentences } from './profiles.js';
 import { longTime } from './quantities.js';
 import { budgetSentence, isBudget } from './settings/budgets.js';
+import { CLUSTER_SENTENCES } from './settings/cluster.js';
 import { LIMIT_SENTENCES } from './settings/limits.js';
 import { hourSentence, isHour } from './settings/start-page.js';
 import { isWarm, warmSentence } from './settings/warm.js';
@@ -173,6 +174,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
       : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
   ...LIMIT_SENTENCES,
+  ...CLUSTER_SENTENCES,
 };
 
 const nodePool: Sentence = ({ setting, before, after }, _, write) => {
@@ -185,9 +187,16 @@ const nodePool: Sentence = ({ setting, before, after }, _, write) => {
 const secret: Sentence = ({ setting, before, after }, _, write) => {
   const name = write.code(setting.slice('secrets['.length, -1));
   if (after === undefined) return `Secret ${name} is no longer declared.`;
-  if (before === undefined) return `Secret ${name} is new, from the variable ${shown(after, write)}.`;
-  return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} so far.`;
+  if (before === undefined) return `Secret ${name} is new, from ${secretSource(after, write)}.`;
+  const kind = (value: SettingValue | undefined): boolean => String(value).includes('/');
+  const so = kind(before) === kind(after) ? shown(before, write) : secretSource(before, write);
+  return `Secret ${name} comes from ${secretSource(after, write)}, from ${so} so far.`;
 };
+
+/** A name in Secret Manager has slashes, and no variable has. */
+function secretSource(value: SettingValue | undefined, write: Writer): string {
+  return `${String(value).includes('/') ? 'Secret Manager,' : 'the variable'} ${shown(value, write)}`;
+}
 
 function entry(value: SettingValue | undefined, write: Writer): string {
   const [, kind, name = ''] = /^((?:managed )?group|domain) (.*)$/.exec(String(value)) ?? [];

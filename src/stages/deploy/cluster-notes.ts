@@ -1,7 +1,13 @@
 import type { PlanNote } from '../../change/run-note.js';
 import type { LiveCluster, OfferedVersions } from '../../cloud/clusters.js';
 import type { ClusterConnection } from '../session/cluster.js';
-import { CHANNEL, clusterAbsence, clusterWork, offeredVersions, runningOperations } from '../session/cluster-status.js';
+import {
+  channelOf,
+  clusterAbsence,
+  clusterWork,
+  offeredVersions,
+  runningOperations,
+} from '../session/cluster-status.js';
 import type { Session } from '../session/session.js';
 
 /** The most minor versions by which nodes may be older than the control plane (kubernetes.io/releases/version-skew-policy). */
@@ -30,7 +36,9 @@ async function absenceNote(session: Session): Promise<PlanNote> {
   const note = { code: 'no-cluster', absence: await clusterAbsence(session) } as const;
   if (platform.from !== undefined) return { ...note, platformFrom: platform.from };
   const offered = await offeredVersions(session);
-  return offered === undefined ? note : { ...note, version: offered.initial, channel: CHANNEL, location };
+  return offered === undefined
+    ? note
+    : { ...note, version: offered.initial, channel: channelOf(session.config), location };
 }
 
 /** What is wrong with the versions of a cluster; nothing where all is as usual. */

@@ -10,11 +10,14 @@ import {
   withReason,
 } from '../../cloud/clusters.js';
 import { GoogleApiError } from '../../cloud/rest.js';
+import type { ReleaseChannel } from '../../config/platform/maintenance.js';
 import { ToolError } from '../../errors.js';
 import type { Session } from './session.js';
 
-// The channel that terraform/platform sets; the configuration may not name another one yet.
-export const CHANNEL = 'REGULAR';
+/** The channel that terraform/platform sets; that of the owner's file is not known to other hubs. */
+export function channelOf({ platform }: Session['config']): ReleaseChannel {
+  return platform.releaseChannel ?? 'REGULAR';
+}
 
 /** Why a run has no connection to the hub's cluster: it does not exist, or what GKE does to it. */
 export async function clusterAbsence(session: Session): Promise<ClusterAbsence> {
@@ -54,7 +57,7 @@ export function clusterWork(cluster: string, { type, started }: ClusterOperation
 /** Versions that GKE offers where the hub's cluster is, by its release channel; undefined where that may not be read. */
 export function offeredVersions(
   { google, config }: Session,
-  cluster: Pick<LiveCluster, 'channel'> = { channel: CHANNEL },
+  cluster: Pick<LiveCluster, 'channel'> = { channel: channelOf(config) },
 ): Promise<OfferedVersions | undefined> {
   const { channel } = cluster;
   return channel === undefined

@@ -1,15 +1,60 @@
+import { accessSecret } from '../../cloud/secret-manager.js';
+import { identityPrefix } from '../../config/identity-prefix.js';
 import { locationText } from '../../config/location.js';
 import { ConfigurationError } from '../../errors.js';
 import { tokensOf } from '../../github/runner/inputs.js';
+import { isObject } from '../../json.js';
 import type { Input } from '../input/read.js';
 import type { Session } from './session.js';
 
-/** Values of the secrets that the configuration names, from the environment; each is masked before anything can print it. */
-export function readSecrets({ config, context, input }: Session): Readonly<Record<string, string>> {
+/**
+ * Values of the secrets that the configuration names: from the environment, and from Secret Manager, which only `apply` asks.
+ * Each is masked before anything can print it.
+ */
+export async function readSecrets(session: Session): Promise<Readonly<Record<string, string>>> {
+  const { config, context, input } = session;
+  const values: Record<string, string> = fromEnvironment(session);
+  for (const [name, source] of Object.entries(config.secrets)) {
+    if (!('secretManager' in source)) continue;
+    const where = locationText(input.locate(['secrets', name, 'secretManager'], 'value'));
+    const value = await accessSecret(session.google, source.secretManager, { where, readers: applyReader(config) });
+    context.mask(value);
+    values[name] = value;
+  }
+  for (const [index, name] of config.pullSecrets.entries()) {
+    if (isDockerConfig(values[name])) continue;
+    throw new ConfigurationError(
+      `The secret ${name} is no Docker config in JSON, so that no image can be pulled with it`,
+      {
+        where: locationText(input.locate(['images', 'pullSecrets', index], 'value')),
+        hint: 'It has the form {"auths": {"HOST": {"auth": "…"}}}, as "docker login" writes it. Nothing was changed.',
+      },
+    );
+  }
+  return values;
+}
+
+/** Whom the right to read a secret is to be given: the identity that applies, as SETUP.md makes it. */
+function applyReader({ name, project }: Session['config']): string {
+  return `serviceAccount:${identityPrefix(name)}-apply@${project}.iam.gserviceaccount.com`;
+}
+
+function isDockerConfig(text: string | undefined): boolean {
+  try {
+    const read: unknown = JSON.parse(text ?? '');
+    return isObject(read) && isObject(read.auths);
+  } catch {
+    return false;
+  }
+}
+
+function fromEnvironment({ config, context, input }: Session): Record<string, string> {
   const values: Record<string, string> = {};
   const missing: { name: string; variable: string }[] = [];
   const ofJob = new Set(tokensOf(context.env));
-  for (const [name, { env: variable }] of Object.entries(config.secrets)) {
+  for (const [name, source] of Object.entries(config.secrets)) {
+    if (!('env' in source)) continue;
+    const variable = source.env;
     const value = context.env[variable];
     // A rule refuses the names of such variables. A workflow can give the same token to another one.
     if (value !== undefined && ofJob.has(value.trim())) refuseJobCredential(input, name, variable);

@@ -66,4 +66,16 @@ export const LIMIT_KINDS: readonly Kind[] = [
     {},
     'All servers of one person together may have any memory, 32Gi so far.',
   ],
+  [
+    'secrets for private images',
+    {},
+    { pullSecrets: ['REGISTRY'] },
+    'Images of notebooks are pulled with the secrets `REGISTRY`, without any so far.',
+  ],
+  [
+    'no secrets for private images',
+    { pullSecrets: ['REGISTRY'] },
+    {},
+    '⚠️ Images of notebooks are pulled without secrets, with `REGISTRY` so far.',
+  ],
 ];

@@ -51,6 +51,7 @@ describe('a valid file', () => {
       budgets: [],
       culling: { idle: 3600, maxAge: undefined },
       limits: { servers: undefined, concurrentSpawns: 64, namedServers: 0, memoryPerUser: undefined },
+      pullSecrets: [],
       hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },
       secrets: {},
     });

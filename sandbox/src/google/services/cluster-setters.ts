@@ -1,6 +1,6 @@
 import { ApiError } from '../api-error.js';
-import { fingerprint } from '../ids.js';
 import type { Json } from '../world.js';
+import { acceptPolicy } from './cluster-maintenance.js';
 import { applyUpdate } from './cluster-update.js';
 
 /** A method that changes one part of a cluster: type of its operation, and the change. */
@@ -29,10 +29,7 @@ export const SETTERS: Readonly<Record<string, Setter>> = {
     type: 'SET_MAINTENANCE_POLICY',
     change: (cluster, body) => ({
       ...cluster,
-      maintenancePolicy: {
-        ...(body.maintenancePolicy as Json | undefined),
-        resourceVersion: fingerprint(body.maintenancePolicy ?? {}).slice(0, 8),
-      },
+      maintenancePolicy: acceptPolicy(body.maintenancePolicy as Json | undefined, cluster),
     }),
   },
   setAddons: {

@@ -5,6 +5,7 @@ import type { Operation } from '../operations.js';
 import { type Call, checkProject, type Handlers, type Json, type World } from '../world.js';
 import { checkAccounts, checkQuota, networkOf } from './cluster-checks.js';
 import { type ClusterFacts, derive, newCluster } from './cluster-defaults.js';
+import { acceptPolicy } from './cluster-maintenance.js';
 import { SETTERS } from './cluster-setters.js';
 import type { Compute } from './compute.js';
 import { instanceGroups } from './instance-groups.js';
@@ -170,6 +171,9 @@ export class Container {
       network: network.network.split('/').at(-1),
       subnetwork: network.subnetwork.split('/').at(-1),
       networkConfig: { ...(given.networkConfig as Json | undefined), ...network },
+      maintenancePolicy: acceptPolicy(given.maintenancePolicy as Json | undefined, {
+        releaseChannel: given.releaseChannel ?? { channel: 'REGULAR' },
+      }),
     };
     const cluster = newCluster(asked, this.facts({ location, name }));
     this.clusters.set(key, cluster);

@@ -1,4 +1,5 @@
 import { type Block, type Resource, sameLink } from '../table.js';
+import { maintenancePolicy } from './maintenance.js';
 import { nodeConfig } from './node-config-table.js';
 
 const privateCluster: Block = {
@@ -125,6 +126,23 @@ export const cluster: Resource = {
       api: 'costManagementConfig',
       attributes: { enabled: { type: 'bool', is: 'required', api: 'enabled' } },
     },
+    rbac_binding_config: {
+      max: 1,
+      api: 'rbacBindingConfig',
+      attributes: {
+        enable_insecure_binding_system_authenticated: {
+          type: 'bool',
+          is: 'optional',
+          api: 'enableInsecureBindingSystemAuthenticated',
+        },
+        enable_insecure_binding_system_unauthenticated: {
+          type: 'bool',
+          is: 'optional',
+          api: 'enableInsecureBindingSystemUnauthenticated',
+        },
+      },
+    },
+    maintenance_policy: maintenancePolicy,
     node_config: { ...nodeConfig, api: 'nodeConfig' },
   },
 };

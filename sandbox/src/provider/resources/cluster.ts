@@ -5,13 +5,15 @@ import { changedNames } from '../plan.js';
 import { isObject, text, type Value, type Values } from '../values.js';
 import { cluster } from './cluster-table.js';
 import { clusterPath, finish, resting, settled, wait } from './container-work.js';
+import { policyFromApi, policyToApi } from './maintenance.js';
 
 /** google_container_cluster, as far as the platform's clusters need it. */
 export const clusterDriver: Driver = {
   resource: cluster,
   async create(api, planned) {
     const parent = `projects/${text(planned, 'project')}/locations/${text(planned, 'location')}`;
-    const body = { cluster: { ...toApi(cluster, planned), legacyAbac: { enabled: false } } };
+    const maintenance = { maintenancePolicy: policyToApi(planned, undefined) };
+    const body = { cluster: { ...toApi(cluster, planned), ...maintenance, legacyAbac: { enabled: false } } };
     const operation = await api.call('container', 'POST', `${parent}/clusters`, body);
     const begun: Values = { ...settled(planned), id: clusterPath(planned) };
     try {
@@ -53,11 +55,24 @@ export const clusterDriver: Driver = {
       workload_identity_config: { desiredWorkloadIdentityConfig: wanted.workloadIdentityConfig ?? {} },
       cluster_autoscaling: { desiredClusterAutoscaling: wanted.autoscaling },
       cost_management_config: { desiredCostManagementConfig: wanted.costManagementConfig },
+      rbac_binding_config: { desiredRbacBindingConfig: wanted.rbacBindingConfig },
       enable_shielded_nodes: { desiredShieldedNodes: wanted.shieldedNodes },
       node_locations: { desiredLocations: wanted.locations },
     };
     for (const [name, update] of Object.entries(updates)) {
       if (changed.has(name)) await finish(api, planned, 'PUT', path, { update }, `updating GKE ${name}`);
+    }
+    // Last, as the real provider does, since some exclusions need the release channel.
+    if (changed.has('maintenance_policy')) {
+      const body = { maintenancePolicy: policyToApi(planned, await api.find('container', path)) };
+      await finish(
+        api,
+        planned,
+        'POST',
+        `${path}:setMaintenancePolicy`,
+        body,
+        'updating GKE cluster maintenance policy',
+      );
     }
     return (await read(api, planned)) ?? planned;
   },
@@ -90,6 +105,7 @@ async function read(api: Api, known: Values): Promise<Values | undefined> {
     operation: null,
     networking_mode: useIpAliases === true ? 'VPC_NATIVE' : 'ROUTES',
     private_cluster_config: privateConfig(state.private_cluster_config, object),
+    maintenance_policy: policyFromApi(object),
     timeouts: known.timeouts ?? null,
   };
 }

@@ -56,7 +56,9 @@ function differences(table: Table, real: RealBlock, behaviour: Record<string, Be
     if (!theirs) return [`${path}${name}: the real provider has no such block`];
     const forceNew = behaviour[path + name]?.force_new === true;
     return [
-      ...(theirs.nesting_mode === 'list' ? [] : [`${path}${name}: nesting is ${theirs.nesting_mode}`]),
+      ...(theirs.nesting_mode === (ours.nesting ?? 'list')
+        ? []
+        : [`${path}${name}: nesting is ${theirs.nesting_mode}`]),
       ...((ours.max ?? 0) === (theirs.max_items ?? 0) ? [] : [`${path}${name}: at most ${theirs.max_items ?? 'any'}`]),
       ...((ours.forceNew === true) === forceNew ? [] : [`${path}${name}: force-new is really ${forceNew}`]),
       ...differences(ours, theirs.block, behaviour, `${path}${name}.`),

@@ -24,6 +24,7 @@ interface Span {
  */
 export function maintenanceRules(context: RuleContext): void {
   windowRule(context);
+  nameRule(context);
   const spans = Array.from({ length: context.count([...PATH, 'exclusions']) }, (_, index) =>
     spanOf(context, [...PATH, 'exclusions', index]),
   ).filter((span) => span !== undefined);
@@ -43,18 +44,42 @@ function windowRule({ tree, number, locate, report }: RuleContext): void {
   );
 }
 
+/** GKE keeps exclusions by their names. */
+function nameRule({ text, count, locate, report }: RuleContext): void {
+  const names = new Set<string>();
+  for (let index = 0; index < count([...PATH, 'exclusions']); index += 1) {
+    const path: Path = [...PATH, 'exclusions', index, 'name'];
+    const name = text(path);
+    if (name === undefined) continue;
+    if (names.has(name)) {
+      report(locate(path), 'maintenance-window', 'Another exclusion has this name.', {
+        hint: 'Give each exclusion a name of its own.',
+      });
+    }
+    names.add(name);
+  }
+}
+
 function spanOf(context: RuleContext, path: Path): Span | undefined {
   const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, key]));
   if (from === undefined || to === undefined) return undefined;
   const days = Math.round((to - from) / DAY) + 1;
+  const isOfAll = (context.text([...path, 'scope']) ?? 'NO_UPGRADES') === 'NO_UPGRADES';
+  // One of minor versions lasts as long as the version is supported.
+  if (days >= 1 && !isOfAll) return undefined;
   if (days >= 1 && days <= LONGEST) return { path, from, end: to + DAY };
   context.report(
     context.locate([...path, 'to']),
     'maintenance-window',
     days < 1
       ? 'The exclusion ends before it starts.'
-      : `The exclusion has ${days} days; Google allows at most ${LONGEST}.`,
-    { hint: days < 1 ? 'Swap from and to.' : `End it on or before ${dayText(from + (LONGEST - 1) * DAY)}.` },
+      : `The exclusion has ${days} days; Google allows at most ${LONGEST} without any upgrade.`,
+    {
+      hint:
+        days < 1
+          ? 'Swap from and to.'
+          : `End it on or before ${dayText(from + (LONGEST - 1) * DAY)}, or write scope: NO_MINOR_OR_NODE_UPGRADES.`,
+    },
   );
   return undefined;
 }

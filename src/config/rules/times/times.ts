@@ -21,6 +21,8 @@ export function timeRules(context: RuleContext): void {
     'The time until a new sign-in must be between 5m and 30d.',
   );
   culling(context, ['culling']);
+  const kernels: Path = ['culling', 'kernels'];
+  bounds(context, kernels, 300, 30 * 86_400, 'The idle time of kernels must be between 5m and 30d.');
   for (let index = 0; index < context.count(['profiles']); index += 1) {
     culling(context, ['profiles', index, 'culling']);
     bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'The start timeout must be between 1m and 2h.');

@@ -2,10 +2,22 @@ import type { SettingChange, SettingValue } from '../../../change/settings.js';
 import { quantity } from '../../../config/quantity.js';
 import { formatNumber, plural } from '../../../config/text.js';
 import type { Writer } from '../../writer.js';
+import { longTime } from '../quantities.js';
 import type { Sentence } from '../settings.js';
 
 /** What a reviewer has to know of the limits of the hub. */
 export const LIMIT_SENTENCES: Readonly<Record<string, Sentence>> = {
+  'culling.kernels': ({ before, after }) => {
+    const time = (value: SettingValue | undefined): string =>
+      value === null ? 'as long as their server' : longTime(value);
+    if (after === null) return `Kernels and terminals may idle ${time(after)}, ${time(before)} so far.`;
+    const text = `Kernels and terminals end after ${time(after)} without activity, and their variables are lost. So far they may idle ${time(before)}. Servers that run keep their limit.`;
+    return isLess(before, after) ? `⚠️ ${text}` : text;
+  },
+  'images.pullSecrets': ({ before, after }, _, write) =>
+    after === null
+      ? `⚠️ Images of notebooks are pulled without secrets, with ${write.code(String(before))} so far.`
+      : `Images of notebooks are pulled with the secrets ${write.code(String(after))}, ${before === null ? 'without any' : `with ${write.code(String(before))}`} so far.`,
   'limits.servers': ({ before, after }) => {
     if (after === null) return `Any number of servers may run at the same time, ${count(before)} so far.`;
     const text = `At most ${servers(after)} may run at the same time, ${before === null ? 'any number' : count(before)} so far. A start beyond that is refused, and servers that run stay.`;

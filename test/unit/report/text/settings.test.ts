@@ -11,13 +11,14 @@ import { verdict } from '../../../../src/report/text/verdict.js';
 import { writer } from '../../../../src/report/writer.js';
 import { hubConfig, SOURCES } from '../../../support/hub-config.js';
 import { manifest, person } from '../../../support/report/changes.js';
+import { CLUSTER_KINDS } from '../../../support/report/cluster-kinds.js';
 import { INJECTIONS, structureOf } from '../../../support/report/injection.js';
 import { LIMIT_KINDS } from '../../../support/report/limit-kinds.js';
 import { PLATFORM_KINDS } from '../../../support/report/platform-kinds.js';
 import { large, SERVER_KINDS, small } from '../../../support/report/server-kinds.js';
 import { home, POLICY_KINDS, SETTING_NAMES, type Side } from '../../../support/report/setting-kinds.js';
 
-const KINDS = [...POLICY_KINDS, ...PLATFORM_KINDS, ...SERVER_KINDS, ...LIMIT_KINDS];
+const KINDS = [...POLICY_KINDS, ...PLATFORM_KINDS, ...SERVER_KINDS, ...LIMIT_KINDS, ...CLUSTER_KINDS];
 
 /** What a plan over two configurations says: the settings, and what of the chart's values is code, a right or data. */
 function say(before: Side, after: Side, ...more: Change[]): string {

@@ -1,16 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
 import { ToolError } from '../../../../src/errors.js';
 import {
-  CHANNEL,
+  channelOf,
   clusterAbsence,
   offeredVersions,
   refuseBrokenCluster,
 } from '../../../../src/stages/session/cluster-status.js';
 import type { Session } from '../../../../src/stages/session/session.js';
 import { type Answer, stub } from '../../../support/answers.js';
+import { hubConfig } from '../../../support/hub-config.js';
 
 const OPERATION = {
   status: 'RUNNING',
@@ -63,10 +63,9 @@ test('versions that may not be read are unknown, and so are those of a cluster w
   expect(await offeredVersions(session({ status: 500 }), { channel: undefined })).toBeUndefined();
 });
 
-test('the channel of a new cluster is the one that terraform sets', () => {
-  const folder = 'terraform/platform';
-  const files = readdirSync(folder).filter((name) => name.endsWith('.tf'));
-  const text = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
-  const channels = [...text.matchAll(/release_channel \{\s*channel = "(\w+)"/g)].map(([, channel]) => channel);
-  expect(channels).toEqual([CHANNEL, CHANNEL]);
+test('the channel of a new cluster is that of the file, and terraform has the same default', () => {
+  expect(channelOf(hubConfig())).toBe('REGULAR');
+  expect(channelOf(hubConfig({}, { platform: { ...hubConfig().platform, releaseChannel: 'STABLE' } }))).toBe('STABLE');
+  const text = readFileSync('terraform/platform/variables.tf', 'utf8');
+  expect(/release_channel = optional\(string, "(\w+)"\)/.exec(text)?.[1]).toBe('REGULAR');
 });
