@@ -258,3 +258,75 @@ run "an_api_without_its_domain_is_refused" {
 
   expect_failures = [var.services]
 }
+
+run "a_standard_cluster_with_its_pools" {
+  command = plan
+
+  variables {
+    cluster = { mode = "standard", zones = ["us-central1-a"] }
+    node_pools = {
+      core = { machine_type = "e2-standard-2", purpose = "core", min = 1, max = 3 }
+      cpu  = { machine_type = "n2-standard-8", open = true, max = 10 }
+      l4   = { machine_type = "g2-standard-8", max = 4, gpu = { type = "nvidia-l4", count = 1 } }
+      flex = { machine_type = "ct5lp-hightpu-4t", max = 2, tpu = true, capacity = "flex-start" }
+    }
+  }
+
+  assert {
+    condition     = length(google_container_cluster.autopilot) == 0 && google_container_cluster.standard[0].node_locations == toset(["us-central1-a"])
+    error_message = "The cluster is a standard one with its nodes in one zone."
+  }
+
+  assert {
+    condition     = google_container_cluster.standard[0].datapath_provider == "ADVANCED_DATAPATH" && google_container_cluster.standard[0].enable_shielded_nodes && google_container_cluster.standard[0].deletion_protection
+    error_message = "Network policies are enforced, nodes are shielded, and the cluster is protected."
+  }
+
+  assert {
+    condition     = length(google_container_node_pool.pool["core"].node_config[0].taint) == 0 && google_container_node_pool.pool["cpu"].node_config[0].taint[0].key == "hub.jupyter.org_dedicated"
+    error_message = "Only servers run on the pools for servers."
+  }
+
+  assert {
+    condition     = google_container_node_pool.pool["cpu"].node_config[0].labels["jupyterhub-gke/open"] == "true" && !contains(keys(google_container_node_pool.pool["l4"].node_config[0].labels), "jupyterhub-gke/open")
+    error_message = "Only open pools have the label of open pools."
+  }
+
+  assert {
+    condition     = google_container_node_pool.pool["l4"].node_config[0].gvnic[0].enabled && google_container_node_pool.pool["l4"].upgrade_settings[0].max_surge == 0 && google_container_node_pool.pool["cpu"].upgrade_settings[0].strategy == "BLUE_GREEN"
+    error_message = "No spare GPU is asked for in an upgrade; other servers get a second set of nodes."
+  }
+
+  assert {
+    condition     = !google_container_node_pool.pool["flex"].management[0].auto_repair && google_container_node_pool.pool["flex"].autoscaling[0].max_node_count == 2 && length(google_container_node_pool.pool["flex"].upgrade_settings) == 0
+    error_message = "Flex-start nodes are not repaired, and TPUs have limits per zone."
+  }
+
+  assert {
+    condition     = alltrue([for pool in google_container_node_pool.pool : pool.node_config[0].reservation_affinity[0].consume_reservation_type == "NO_RESERVATION" && pool.node_config[0].kubelet_config[0].single_process_oom_kill])
+    error_message = "Nobody takes reservations unasked, and one kernel without memory does not take its server with it."
+  }
+}
+
+run "another_capacity_is_another_pool" {
+  command = plan
+
+  variables {
+    cluster = { mode = "standard" }
+    node_pools = {
+      a = { machine_type = "n2-standard-8", max = 1, capacity = "spot" }
+      b = { machine_type = "n2-standard-8", max = 1 }
+      c = { machine_type = "n2-standard-16", max = 9, disk = { size_gb = 200 } }
+    }
+  }
+
+  assert {
+    condition     = substr(google_container_node_pool.pool["a"].name, 2, 4) != substr(google_container_node_pool.pool["b"].name, 2, 4)
+    error_message = "The name says what cannot be changed."
+  }
+
+  assert {
+    condition     = substr(google_container_node_pool.pool["b"].name, 2, 4) == substr(google_container_node_pool.pool["c"].name, 2, 4)
+    error_message = "What can be changed in place does not change the name."
+  }
+}
