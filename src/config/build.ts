@@ -155,12 +155,13 @@ function entry(written: NonNullable<JupyterhubFile['access']>['entry']): IapEntr
 }
 
 function limits(written: JupyterhubFile['limits']): Limits {
-  const { servers, concurrentSpawns, namedServers, memoryPerUser } = written ?? {};
+  const { servers, concurrentSpawns, namedServers, memoryPerUser, gpus } = written ?? {};
   return {
     servers,
     concurrentSpawns: concurrentSpawns ?? 64,
     namedServers: namedServers ?? 0,
     memoryPerUser: memoryPerUser === undefined ? undefined : String(memoryPerUser),
+    gpus,
   };
 }
 

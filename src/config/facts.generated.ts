@@ -1173,6 +1173,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "l4"
     },
     "profiles.*.capacity": {
+      "pattern": "A capacity is on-demand, spot, flex-start or reservation.",
+      "form": "^(on-demand|spot|flex-start|reservation)$",
+      "example": "spot"
+    },
+    "profiles.*.capacity.*": {
       "example": "spot"
     },
     "profiles.*.reservation": {
@@ -1459,7 +1464,8 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "servers",
         "concurrentSpawns",
         "namedServers",
-        "memoryPerUser"
+        "memoryPerUser",
+        "gpus"
       ],
       "example": {
         "servers": 200
@@ -1478,6 +1484,9 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
       "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
       "example": "32Gi"
+    },
+    "limits.gpus": {
+      "example": 8
     },
     "images": {
       "keys": [

@@ -96,6 +96,8 @@ export interface Profile {
   /** Seconds that a start may take; undefined means the hub's usual limit. */
   readonly startTimeout: number | undefined;
   readonly capacity: Capacity;
+  /** Ways that are tried one after the other, instead of `capacity`; empty means that there is only that one. */
+  readonly capacityOrder: readonly Capacity[];
   /** Reservation of `capacity: reservation`. */
   readonly reservation: { readonly name: string; readonly project: string | undefined } | undefined;
   readonly sharedMemory: SharedMemory;
@@ -210,6 +212,8 @@ export interface Limits {
   readonly namedServers: number;
   /** Memory of all servers of a person, a Kubernetes quantity; undefined means any. */
   readonly memoryPerUser: string | undefined;
+  /** GPUs of all servers together; undefined means any number. */
+  readonly gpus: number | undefined;
 }
 
 /** Room for servers that is kept at some hours of the week. */

@@ -132,6 +132,10 @@ def test_the_other_kinds_are_in_the_pod():
     spot = pod(PROFILES, profile="l4-spot")["spec"]
     assert spot["nodeSelector"]["cloud.google.com/gke-spot"] == "true"
     assert [one["key"] for one in spot["tolerations"][2:]] == ["nvidia.com/gpu", "cloud.google.com/gke-spot"]
+    order = pod(PROFILES, profile="order")["spec"]
+    assert [*order["nodeSelector"]] == ["cloud.google.com/compute-class"]
+    assert [one["key"] for one in order["tolerations"][2:]] == ["nvidia.com/gpu", "cloud.google.com/gke-spot"]
+    assert order["containers"][0]["resources"]["requests"]["nvidia.com/gpu"] == "1"
     assert pod(PROFILES, profile="sandbox")["spec"]["runtimeClassName"] == "gvisor"
     assert "runtimeClassName" not in pod(PROFILES, profile="cpu")["spec"]
     env = {one["name"]: one for one in pod(PROFILES, profile="variables")["spec"]["containers"][0]["env"]}

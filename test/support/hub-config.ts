@@ -22,6 +22,7 @@ export function profile(name: string, more: Partial<Profile> = {}): Profile {
     unlistedImage: undefined,
     startTimeout: undefined,
     capacity: 'on-demand',
+    capacityOrder: [],
     reservation: undefined,
     sharedMemory: undefined,
     sandbox: false,
@@ -47,6 +48,7 @@ export const LIMITS: HubConfig['limits'] = {
   concurrentSpawns: 64,
   namedServers: 0,
   memoryPerUser: undefined,
+  gpus: undefined,
 };
 
 /** The quick start's configuration, with other values of the chart and whatever else a test needs. */

@@ -1,7 +1,7 @@
 import type { KubeObject } from './client.js';
 
 // GKE's own resource types that the product uses, written by us from the reference pages of GKE Ingress
-// (cloud.google.com/kubernetes-engine/docs: BackendConfig, FrontendConfig, ManagedCertificate), read 2026-11. Fields that
+// (cloud.google.com/kubernetes-engine/docs: BackendConfig, FrontendConfig, ManagedCertificate, ComputeClass), read 2026-11. Fields that
 // the product sets are checked. Other fields of a spec are accepted unchecked, so other people's values files work.
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -12,6 +12,8 @@ interface Definition {
   readonly kind: string;
   readonly plural: string;
   readonly shortNames?: readonly string[];
+  /** True for objects without a namespace. */
+  readonly isOfCluster?: boolean;
   readonly spec: Schema;
   readonly status?: Schema;
 }
@@ -31,7 +33,44 @@ const object = (properties: Schema, required: readonly string[] = []): Schema =>
   'x-kubernetes-preserve-unknown-fields': true,
 });
 
+/** One rule of a ComputeClass. */
+const PRIORITY: Schema = object({
+  machineFamily: text,
+  machineType: text,
+  spot: flag,
+  gpu: object(
+    { type: text, count: count(1, 16), driverVersion: { type: 'string', enum: ['default', 'latest', 'disabled'] } },
+    ['type', 'count'],
+  ),
+  tpu: object({ type: text, count: count(1), topology: text }, ['type', 'count', 'topology']),
+  flexStart: object({ enabled: flag }, ['enabled']),
+  reservations: object(
+    {
+      affinity: { type: 'string', enum: ['Specific', 'AnyBestEffort', 'None'] },
+      specific: { type: 'array', items: object({ name: text, project: text }, ['name']) },
+    },
+    ['affinity'],
+  ),
+  location: object({ zones: { type: 'array', items: text } }),
+});
+
 const DEFINITIONS: readonly Definition[] = [
+  {
+    group: 'cloud.google.com',
+    version: 'v1',
+    kind: 'ComputeClass',
+    plural: 'computeclasses',
+    isOfCluster: true,
+    spec: object(
+      {
+        nodePoolAutoCreation: object({ enabled: flag }, ['enabled']),
+        nodePoolConfig: object({ sandbox: object({ type: text }) }),
+        whenUnsatisfiable: { type: 'string', enum: ['ScaleUpAnyway', 'DoNotScaleUp'] },
+        priorities: { type: 'array', minItems: 1, maxItems: 10, items: PRIORITY },
+      },
+      ['priorities'],
+    ),
+  },
   {
     group: 'cloud.google.com',
     version: 'v1',
@@ -154,7 +193,7 @@ export function storageObjects(): ReadonlyMap<string, KubeObject> {
 }
 
 function customResourceDefinition(definition: Definition): KubeObject {
-  const { group, version, kind, plural, shortNames = [], spec, status } = definition;
+  const { group, version, kind, plural, shortNames = [], isOfCluster = false, spec, status } = definition;
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -165,7 +204,7 @@ function customResourceDefinition(definition: Definition): KubeObject {
     },
     spec: {
       group,
-      scope: 'Namespaced',
+      scope: isOfCluster ? 'Cluster' : 'Namespaced',
       names: { kind, listKind: `${kind}List`, plural, singular: kind.toLowerCase(), shortNames },
       versions: [
         {

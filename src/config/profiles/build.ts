@@ -1,5 +1,6 @@
 import { entryOf } from '../../json.js';
 import { seconds } from '../duration.js';
+import type { Capacity } from '../gce/machines.js';
 import type {
   Culling,
   Env,
@@ -34,10 +35,12 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
   );
   return entries.map((entry, index) => {
     const [gpu, tpu] = [gpuOf(entry), tpuOf(entry)];
-    const capacity = entry.capacity ?? 'on-demand';
+    const capacityOrder = Array.isArray(entry.capacity) ? [...new Set(entry.capacity)] : [];
+    const capacity = typeof entry.capacity === 'string' ? (entry.capacity as Capacity) : 'on-demand';
     const placement = placementOf(entry, cluster);
     const hasAccelerator = [gpu, tpu, placement?.devices].some((one) => one !== undefined);
-    const isScarce = hasAccelerator || capacity !== 'on-demand' || waitsForNode(entry.pool, cluster);
+    const isScarce =
+      hasAccelerator || capacity !== 'on-demand' || capacityOrder.length > 0 || waitsForNode(entry.pool, cluster);
     return {
       name: entry.name,
       displayName: entry.displayName ?? entry.name,
@@ -55,6 +58,7 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
       unlistedImage: entry.unlistedImage?.pattern,
       startTimeout: seconds(entry.startTimeout) ?? (isScarce ? SLOW_START : undefined),
       capacity,
+      capacityOrder,
       reservation: entry.reservation && { name: entry.reservation.name, project: entry.reservation.project },
       sharedMemory: quantity(entry.sharedMemory) ?? (hasAccelerator ? 'half' : undefined),
       sandbox: entry.sandbox ?? false,

@@ -89,8 +89,26 @@ function entryRules({ has, keys, locate, report }: RuleContext): void {
   }
 }
 
+/** A profile with more GPUs than all servers together may have could never start. */
+function gpuLimitRule({ number, count, locate, report, has }: RuleContext): void {
+  const most = number(['limits', 'gpus']);
+  if (most === undefined) return;
+  for (let index = 0; index < count(['profiles']); index += 1) {
+    const path: Path = ['profiles', index, 'gpu'];
+    const wanted = number([...path, 'count']) ?? number(path) ?? 1;
+    if (wanted <= most || !has(path)) continue;
+    report(
+      locate(has([...path, 'count']) ? [...path, 'count'] : path),
+      'profile-over-limit',
+      `A server of the profile has ${wanted} GPUs, but limits.gpus allows ${most} for all servers together.`,
+      { hint: 'Raise the limit, or lower the number of GPUs.' },
+    );
+  }
+}
+
 function limitRules(context: RuleContext): void {
   const { tree, locate, report, count } = context;
+  gpuLimitRule(context);
   const most = quantity(treeAt(tree, ['limits', 'memoryPerUser'])?.value);
   if (most === undefined) return;
   for (let index = 0; index < count(['profiles']); index += 1) {

@@ -1064,9 +1064,18 @@ export interface JupyterhubFile {
        */
       pool?: string;
       /**
-       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. With a pool, the pool states this.
+       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. A list is an order: the first one that Google has is taken. With a pool, the pool states this.
+       *
+       * @minItems 2
+       * @maxItems 4
        */
-      capacity?: 'on-demand' | 'spot' | 'flex-start' | 'reservation';
+      capacity?:
+        | string
+        | [
+            'on-demand' | 'spot' | 'flex-start' | 'reservation',
+            'on-demand' | 'spot' | 'flex-start' | 'reservation',
+            ...('on-demand' | 'spot' | 'flex-start' | 'reservation')[]
+          ];
       /**
        * The reservation of capacity: reservation.
        */
@@ -1174,9 +1183,18 @@ export interface JupyterhubFile {
        */
       pool?: string;
       /**
-       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. With a pool, the pool states this.
+       * How the nodes of the servers are obtained on Autopilot. on-demand. spot: cheap, reclaimed at 30 seconds’ notice. flex-start: waits for a GPU or TPU, runs for at most 7 days. reservation: uses the reserved machines under reservation. A list is an order: the first one that Google has is taken. With a pool, the pool states this.
+       *
+       * @minItems 2
+       * @maxItems 4
        */
-      capacity?: 'on-demand' | 'spot' | 'flex-start' | 'reservation';
+      capacity?:
+        | string
+        | [
+            'on-demand' | 'spot' | 'flex-start' | 'reservation',
+            'on-demand' | 'spot' | 'flex-start' | 'reservation',
+            ...('on-demand' | 'spot' | 'flex-start' | 'reservation')[]
+          ];
       /**
        * The reservation of capacity: reservation.
        */
@@ -1383,6 +1401,10 @@ export interface JupyterhubFile {
      * Total memory of all servers of one person, by the limits of their profiles. A start beyond it is refused, with a sentence. Default: no limit.
      */
     memoryPerUser?: string | number;
+    /**
+     * Most GPUs that all servers have at the same time. A start beyond that is refused with a sentence. A shared GPU counts once for each of its servers. Default: no limit.
+     */
+    gpus?: number;
   };
   /**
    * Registries and pull secrets of images.

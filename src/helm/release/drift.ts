@@ -38,6 +38,7 @@ const LANES = 8;
 const OF_CLUSTER = new Set([
   'ClusterRole',
   'ClusterRoleBinding',
+  'ComputeClass',
   'CustomResourceDefinition',
   'Namespace',
   'PersistentVolume',

@@ -67,6 +67,7 @@ export function settingsOf(config: HubConfig): Settings {
     'limits.concurrentSpawns': config.limits.concurrentSpawns,
     'limits.namedServers': config.limits.namedServers,
     'limits.memoryPerUser': config.limits.memoryPerUser ?? null,
+    'limits.gpus': config.limits.gpus ?? null,
     ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
     ...Object.fromEntries(
       config.profiles.map((one) => [`startPage[${one.name}].hour`, hourText(one, config.cost) ?? null]),
@@ -145,7 +146,7 @@ function profileSettings(profile: Profile, usual: HubConfig['culling']): Setting
     'culling.maxAge': culling.maxAge ?? null,
     gpu: gpuText(profile.gpu),
     tpu: profile.tpu === undefined ? null : `${profile.tpu.type} ${profile.tpu.topology}`,
-    capacity: profile.capacity,
+    capacity: profile.capacityOrder.length > 0 ? profile.capacityOrder.join(', ') : profile.capacity,
     reservation: reservationText(profile.reservation),
     sharedMemory: profile.sharedMemory ?? null,
     sandbox: profile.sandbox,

@@ -1,6 +1,7 @@
 import { identityPrefix } from '../../config/identity-prefix.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { warmCompanionValues } from './hours/warm.js';
+import { computeClasses } from './servers/compute-classes.js';
 import { ADDRESS } from './values.js';
 
 /** Name of the chart in helm's messages. */
@@ -15,6 +16,15 @@ export function companionRelease(hub: string): string {
 function homeClassValues({ storage, platform }: HubConfig): JsonObject {
   const { diskType } = storage.home;
   return { diskType, ...(platform.zones && { zones: platform.zones }) };
+}
+
+/** The most GPUs, and machines that profiles take in an order; nothing where the file says nothing of them. */
+function quotaValues({ name, limits, profiles, platform }: HubConfig): JsonObject {
+  const classes = computeClasses(profiles, name, platform.zones);
+  return {
+    ...(limits.gpus === undefined ? {} : { gpuQuota: limits.gpus }),
+    ...(classes.length === 0 ? {} : { computeClasses: classes }),
+  };
 }
 
 /**
@@ -33,6 +43,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     home: homeClassValues(config),
     admission: true,
     ...warmCompanionValues(config),
+    ...quotaValues(config),
     rbac: {
       sync: identity('sync'),
       plan: identity('plan'),

@@ -1,6 +1,7 @@
 import type { Env, JsonObject, OptionChoice, Profile, ResourceRange, SharedMemory } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
 import { secretObject } from './secrets.js';
+import { computeClass } from './servers/compute-classes.js';
 import { escapeBraces } from './values.js';
 
 /** Seconds for the first answer of a server whose image loads large libraries before it listens. KubeSpawner has 30. */
@@ -19,7 +20,7 @@ const SHARED_MEMORY = 'jupyterhub-gke-shm';
 export function startOverride(profile: Profile, hub: string): JsonObject {
   const { startTimeout } = profile;
   const devices = deviceLimits(profile);
-  const selector = nodeSelector(profile);
+  const selector = nodeSelector(profile, hub);
   const tolerations = tolerationsOf(profile);
   return {
     ...sizeOverride(profile.cpu, profile.memory),
@@ -50,12 +51,14 @@ export function choiceOverride(choice: OptionChoice, profile: Profile, hub: stri
 
 /** Whether more is set than CPU, memory and image, which the chart has values for. */
 export function needsOverride(profile: Profile): boolean {
-  const { gpu, tpu, env, options, unlistedImage, startTimeout, capacity, sharedMemory, sandbox, placement } = profile;
+  const { gpu, tpu, env, options, unlistedImage, startTimeout, sharedMemory, sandbox, placement } = profile;
+  const { capacity, capacityOrder } = profile;
   return (
     [gpu, tpu, unlistedImage, startTimeout, sharedMemory, placement].some((one) => one !== undefined) ||
     options.length > 0 ||
     Object.keys(env).length > 0 ||
     capacity !== 'on-demand' ||
+    capacityOrder.length > 0 ||
     sandbox
   );
 }
@@ -96,7 +99,10 @@ function deviceLimits({ gpu, tpu, placement }: Profile): JsonObject | undefined 
   return tpu === undefined ? undefined : { 'google.com/tpu': String(tpu.chips) };
 }
 
-function nodeSelector({ gpu, tpu, capacity, reservation, placement }: Profile): JsonObject {
+function nodeSelector(profile: Profile, hub: string): JsonObject {
+  const { name, gpu, tpu, capacity, capacityOrder, reservation, placement } = profile;
+  // The class says which machines these are.
+  if (capacityOrder.length > 0) return { 'cloud.google.com/compute-class': computeClass(hub, name) };
   return {
     ...placement?.labels,
     ...(gpu === undefined ? {} : { 'cloud.google.com/gke-accelerator': gpu.type }),
@@ -122,13 +128,13 @@ function nodeSelector({ gpu, tpu, capacity, reservation, placement }: Profile): 
   };
 }
 
-function tolerationsOf({ gpu, tpu, capacity, placement }: Profile): readonly JsonObject[] {
+function tolerationsOf({ gpu, tpu, capacity, capacityOrder, placement }: Profile): readonly JsonObject[] {
   const devices = placement?.devices;
   return [
     ...(devices === undefined ? [] : [{ key: devices.resource, operator: 'Exists' }]),
     ...(gpu === undefined ? [] : [{ key: 'nvidia.com/gpu', operator: 'Exists' }]),
     ...(tpu === undefined ? [] : [{ key: 'google.com/tpu', operator: 'Exists' }]),
-    ...(capacity === 'spot'
+    ...(capacity === 'spot' || capacityOrder.includes('spot')
       ? [{ key: 'cloud.google.com/gke-spot', operator: 'Equal', value: 'true', effect: 'NoSchedule' }]
       : []),
   ];

@@ -42,6 +42,7 @@ describe('a valid file', () => {
           unlistedImage: undefined,
           startTimeout: undefined,
           capacity: 'on-demand',
+          capacityOrder: [],
           reservation: undefined,
           sharedMemory: undefined,
           sandbox: false,

@@ -35,12 +35,17 @@ function machinesOf({ gpu, tpu }: ProfileAccelerator): readonly Machine[] {
 }
 
 function wayRules(
-  { text, locate, report }: RuleContext,
+  context: RuleContext,
   profile: Path,
   accelerator: ProfileAccelerator | undefined,
   machines: readonly Machine[],
 ): void {
+  const { tree, text, locate, report } = context;
   const path: Path = [...profile, 'capacity'];
+  if (treeAt(tree, path)?.items !== undefined) {
+    orderRules(context, profile, accelerator, machines);
+    return;
+  }
   const capacity = text(path) as Capacity | undefined;
   if (capacity === undefined) return;
   if (accelerator === undefined && (capacity === 'flex-start' || capacity === 'reservation')) {
@@ -81,7 +86,64 @@ function wayRules(
   }
 }
 
-function reservationRules({ text, has, locate, report }: RuleContext, profile: Path): void {
+/** Rules of a list of ways, which becomes a ComputeClass. */
+function orderRules(
+  { tree, has, count, text, locate, report }: RuleContext,
+  profile: Path,
+  accelerator: ProfileAccelerator | undefined,
+  machines: readonly Machine[],
+): void {
+  const path: Path = [...profile, 'capacity'];
+  if (accelerator === undefined) {
+    report(locate(path), 'capacity-limits', 'An order of capacities is for profiles with a GPU or TPU.', {
+      hint: 'Name one of them, such as capacity: spot.',
+    });
+    return;
+  }
+  if (treeAt(tree, [...profile, 'gpu', 'sharing']) !== undefined) {
+    report(
+      locate([...profile, 'gpu', 'sharing'], 'key'),
+      'exclusive-keys',
+      'A shared GPU has one capacity, no order.',
+      {
+        hint: 'Name one capacity, or remove sharing.',
+      },
+    );
+  }
+  const seen = new Set<string>();
+  for (let index = 0; index < count(path); index += 1) {
+    const way = text([...path, index]) as Capacity | undefined;
+    if (way === undefined) continue;
+    if (seen.has(way)) {
+      report(locate([...path, index]), 'capacity-limits', `${way} is in the order twice.`, {
+        hint: 'Remove one of them.',
+      });
+    } else if (machines.length > 0 && !machines.some((one) => one.capacity.includes(way))) {
+      report(locate([...path, index]), 'capacity-limits', `Google does not offer ${accelerator.type} as ${way}.`, {
+        hint: 'Remove it from the order.',
+      });
+    }
+    seen.add(way);
+  }
+  const ends = ['spot', 'flex-start'].filter((way) => seen.has(way));
+  if (ends.length > 0) {
+    report(
+      locate(path),
+      'capacity-ends',
+      `Where Google has nothing better, a server of this profile runs on a machine of ${ends.join(' or ')}, which Google ends by itself.`,
+      { hint: 'Tell people to save often. Homes on disks stay.' },
+    );
+  }
+  if (seen.has('reservation') && !has([...profile, 'reservation'])) {
+    report(locate(path), 'needs-key', 'The order has a reservation, which needs a name.', {
+      hint: 'Add, for example: reservation: {name: course-l4}',
+    });
+  }
+}
+
+function reservationRules({ tree, text, has, locate, report }: RuleContext, profile: Path): void {
+  const order = treeAt(tree, [...profile, 'capacity'])?.items;
+  if (order?.some(({ value }) => value === 'reservation')) return;
   const isReserved = text([...profile, 'capacity']) === 'reservation';
   const path: Path = [...profile, 'reservation'];
   if (isReserved && !has(path)) {

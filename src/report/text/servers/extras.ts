@@ -47,6 +47,12 @@ export function extraChanges(values: ReadonlyMap<string, SettingChange>, write: 
 export function capacitySentences(name: string, change: SettingChange | undefined, write: Writer): readonly string[] {
   const now = settingText(change?.after);
   const profile = write.code(name);
+  if (now?.includes(', ')) {
+    const ways = now.split(', ').map(write.code);
+    return [
+      `⚠️ New servers of profile ${profile} take the first machine that Google has in the order ${ways.join(', ')}: Google can end those on Spot nodes at 30 seconds’ notice, and those of flex-start after at most 7 days.`,
+    ];
+  }
   if (now === 'spot') {
     return [
       `⚠️ Google can end new servers of profile ${profile} at any time, 30 seconds after a notice: what they have in memory is lost then.`,

@@ -37,6 +37,12 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Sentence>> = {
     const text = `All servers of one person together may have ${size(after, write)} of memory, ${before === null ? 'any' : size(before, write)} so far. A start beyond that is refused.`;
     return isLess(before, after) ? `⚠️ ${text}` : text;
   },
+  'limits.gpus': ({ before, after }) => {
+    const gpus = (value: SettingValue | undefined): string => plural(Number(value), 'GPU');
+    if (after === null) return `All servers together may have any number of GPUs, ${count(before)} so far.`;
+    const text = `All servers together may have at most ${gpus(after)}, ${before === null ? 'any number' : count(before)} so far. A start beyond that is refused, and servers that run stay.`;
+    return isLess(before, after) ? `⚠️ ${text}` : text;
+  },
 };
 
 function count(value: SettingValue | undefined): string {

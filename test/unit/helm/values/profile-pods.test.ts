@@ -21,6 +21,10 @@ profiles:
 - {name: l4-spot, gpu: {type: nvidia-l4}, capacity: spot}
 - {name: flex, gpu: {type: nvidia-l4}, capacity: flex-start, culling: {maxAge: 5d}}
 - {name: reserved, gpu: {type: nvidia-l4}, capacity: reservation, reservation: {name: course, project: acme-capacity}}
+- name: order
+  gpu: {type: nvidia-l4}
+  capacity: [reservation, on-demand, flex-start, spot]
+  reservation: {name: course}
 - {name: sandbox, sandbox: true}
 - {name: variables, env: {JSON: '{"a": 1}', KEY: {secretRef: LMS}}}
 - name: options
