@@ -2,6 +2,7 @@ import type { RoleGrant } from '../../change/role-grants.js';
 import type { LeftBucket } from '../homes/buckets.js';
 import type { HomeDisk } from '../homes/disks.js';
 import type { Blocked } from '../hub/blocked.js';
+import type { BudgetAccount } from '../hub/budget-accounts.js';
 import type { MemberList } from '../hub/member-list.js';
 import type { ReconcilerStatus } from '../hub/reconciler-status.js';
 import type { AccessEntry } from '../iap/desired.js';
@@ -110,6 +111,11 @@ export interface RoleRow extends Omit<RoleGrant, 'holders'> {
 /** Disk, bucket or managed folder of somebody whom no users file lists. A member of a listed Google group may be one. */
 export type HomeRow = (HomeDisk | LeftBucket) & { readonly lastSeen: string | undefined };
 
+/** What an account of a budget has used. `who`: address of a person, or name of a group; undefined where it is not known. */
+export interface BudgetRow extends Omit<BudgetAccount, 'who'> {
+  readonly who: string | undefined;
+}
+
 /** Who can enter a hub, and why. */
 export interface AccessReport {
   readonly hub: string;
@@ -124,6 +130,8 @@ export interface AccessReport {
   readonly roles: readonly RoleRow[];
   /** What was kept when its owner left; it costs money until somebody deletes it. */
   readonly homes: readonly HomeRow[];
+  /** Accounts of budgets that somebody has used, the emptiest first. */
+  readonly budgets: readonly BudgetRow[];
   readonly notes: readonly string[];
 }
 

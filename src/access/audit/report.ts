@@ -1,5 +1,6 @@
 import { addressKey } from '../group/membership-api.js';
 import { leftHomeDisks } from '../homes/disks.js';
+import { reconcilerKey } from '../hub/reconciler-status.js';
 import { desiredGrants, hasEnded, iamMember } from '../iap/desired.js';
 import type { LiveGrant } from '../iap/grants.js';
 import { endInstant } from '../iap/ownership.js';
@@ -7,7 +8,7 @@ import { IAM_PREFIXES, memberKey } from '../iap/policy.js';
 import { sameAddress } from '../users/email.js';
 import type { Principal } from '../users/load.js';
 import { type EntryHistory, historyKey } from './history.js';
-import type { AccessReport, HubState, IapState, ListedRow, OtherWay, ReportInput } from './report-model.js';
+import type { AccessReport, BudgetRow, HubState, IapState, ListedRow, OtherWay, ReportInput } from './report-model.js';
 import { hubOnly, lastSeen, otherGrants } from './report-others.js';
 import { roleRows, rolesOf } from './report-roles.js';
 
@@ -34,8 +35,19 @@ export function accessReport(input: ReportInput): AccessReport {
       ...home,
       lastSeen: home.owner === undefined ? undefined : lastSeen(input, home.owner),
     })),
+    budgets: budgetRows(input),
     notes: [...input.notes, ...trustNote(input), ...live.notes, ...history.notes],
   };
+}
+
+/** The reconciler names people by a digest of their address. People of a Google group or a domain stay unnamed. */
+function budgetRows({ reconciler, principals, list }: ReportInput): readonly BudgetRow[] {
+  const names = [...principals.map(({ name }) => name), ...(list?.people ?? []).map(({ email }) => email)];
+  const byKey = new Map(names.map((name) => [reconcilerKey(name.toLowerCase()), name]));
+  return (reconciler?.budgets ?? []).map((account) => ({
+    ...account,
+    who: account.each === 'group' ? account.who : byKey.get(account.who),
+  }));
 }
 
 /** The grants by whom they name, since a policy has 1,500 of them; `wide` are those that stand for many. */

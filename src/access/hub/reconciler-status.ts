@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type BudgetAccount, budgetAccountsOf } from './budget-accounts.js';
 import { type ConfigMap, configMapOf, configMapRef, type HubConfigMaps } from './config-map.js';
 import { type UnreadList, unreadOf } from './unread-list.js';
 
@@ -17,6 +18,8 @@ export interface ReconcilerStatus {
   readonly people: Readonly<Record<string, ReconciledPerson>>;
   /** When each running notebook server was last used; undefined in a report of a version before. */
   readonly servers?: readonly string[] | undefined;
+  /** What accounts of budgets have used, the emptiest first; undefined in a report of a version before. */
+  readonly budgets?: readonly BudgetAccount[] | undefined;
   /** A newer list that the hub cannot read. The last valid list stays in force. */
   readonly unread?: UnreadList | undefined;
 }
@@ -49,6 +52,7 @@ export async function readReconcilerStatus(configMaps: HubConfigMaps): Promise<R
       ...status,
       people: typeof people === 'object' && people !== null ? people : {},
       servers: Array.isArray(servers) ? servers.filter((use) => typeof use === 'string') : undefined,
+      budgets: budgetAccountsOf(status.budgets),
       unread,
     };
   } catch {

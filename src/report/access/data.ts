@@ -11,7 +11,7 @@ export const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 
 /** The report as a document whose keys stay; what is not known is null. For readers of a public repository addresses are shortened. */
 export function accessDocument(report: AccessReport, { isPublic, plain }: Writer): JsonObject {
-  const { hub, project, at, complete, generation, listed, others, roles, homes, notes } = report;
+  const { hub, project, at, complete, generation, listed, others, roles, homes, budgets, notes } = report;
   const document = {
     schema: ACCESS_SCHEMA,
     command: 'access report',
@@ -24,6 +24,7 @@ export function accessDocument(report: AccessReport, { isPublic, plain }: Writer
     others: others.map(otherDocument),
     roles: roles.map(roleDocument),
     homes: homes.map((row) => homeDocument(row, isPublic)),
+    budgets: budgets.map(({ who, back, ...row }) => ({ ...row, who: who ?? null, back: back ?? null })),
     notes,
   };
   // Texts of others may hold what moves the cursor of a terminal, where this document is printed too.

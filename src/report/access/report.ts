@@ -1,4 +1,11 @@
-import type { AccessReport, HomeRow, ListedRow, OtherRow, RoleRow } from '../../access/audit/report-model.js';
+import type {
+  AccessReport,
+  BudgetRow,
+  HomeRow,
+  ListedRow,
+  OtherRow,
+  RoleRow,
+} from '../../access/audit/report-model.js';
 import { PRINCIPAL_KINDS } from '../../access/iap/changes.js';
 import { firstOf } from '../../config/text.js';
 import { oneLine, table } from '../markdown.js';
@@ -67,6 +74,15 @@ export function accessMarkdown(report: AccessReport, write: Writer): string {
             report.homes.map((row) => homeCells(row, write)),
           ),
         ]),
+    ...(report.budgets.length === 0
+      ? []
+      : [
+          '#### Hours of budgets',
+          table(
+            ['whose', 'budget', 'used', 'left', 'hours come back'],
+            report.budgets.map((row) => budgetCells(row, write)),
+          ),
+        ]),
     report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
   ]
     .filter((part) => part !== '')
@@ -89,6 +105,17 @@ function roleCells(row: RoleRow, write: Writer): string[] {
     firstOf(row.scopes.map(write.code), SHOWN),
     all.length === 0 ? 'nobody' : firstOf(all, SHOWN),
     roleStateText(row),
+  ];
+}
+
+function budgetCells({ who, each, budget, used, left, back }: BudgetRow, write: Writer): string[] {
+  const name = who === undefined ? 'somebody who is in no users file' : write.code(who);
+  return [
+    each === 'group' ? `group ${name}` : name,
+    write.prose(budget),
+    String(used),
+    String(left),
+    write.prose(dayOf(back)) || '–',
   ];
 }
 

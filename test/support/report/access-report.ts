@@ -48,6 +48,7 @@ export const report = (more: Partial<AccessReport> = {}): AccessReport => ({
   others: [other()],
   roles: [],
   homes: [],
+  budgets: [],
   notes: ['Google takes minutes.'],
   ...more,
 });

@@ -64,6 +64,20 @@ const row = (of: AccessReport, name: string) => of.listed.find((one) => one.name
 const iap = (of: AccessReport): Record<string, string> =>
   Object.fromEntries(of.listed.map(({ name, iap }) => [name, iap.state]));
 
+test('accounts of budgets have the name of their owner, as far as the files or the list of the hub know it', () => {
+  const account = { budget: '10 GPU hours in 7 days', each: 'person', used: 8.5, left: 1.5, back: undefined } as const;
+  const budgets = [
+    { ...account, who: reconcilerKey('ada@acme.dev') },
+    { ...account, who: reconcilerKey('listed@acme.dev') },
+    { ...account, who: reconcilerKey('nobody@knows.example') },
+    { ...account, each: 'group', who: 'ml' } as const,
+  ];
+  const reconciler = { generation: 1, at: '', people: {}, budgets };
+  const { budgets: rows } = report({ reconciler, list: listOf(1, { email: 'listed@acme.dev' }) });
+  expect(rows.map(({ who }) => who)).toEqual(['ada@acme.dev', 'listed@acme.dev', undefined, 'ml']);
+  expect(report().budgets).toEqual([]);
+});
+
 describe('an entry of the users files', () => {
   test('has its kind, role, groups, end and place', () => {
     const { listed } = report();

@@ -144,6 +144,7 @@ describe('the report as a document', () => {
       ],
       roles: [],
       homes: [],
+      budgets: [],
       notes: ['Google takes minutes.'],
     });
   });

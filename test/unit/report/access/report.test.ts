@@ -7,6 +7,27 @@ import { EMPTY, listed, other, report } from '../../../support/report/access-rep
 import { cells, elements, renderGfm } from '../../../support/report/gfm.js';
 
 describe('the report in Markdown', () => {
+  test('has what accounts of budgets have used, without markup, and shortened where everybody can read it', () => {
+    const account = { budget: '<b>10|GPU hours', each: 'person', used: 8.5, left: 1.5, back: undefined } as const;
+    const budgets = [
+      { ...account, who: 'alice@acme.dev', back: '2026-12-07T10:00:00+01:00' },
+      { ...account, who: undefined },
+      { ...account, each: 'group' as const, who: 'ml' },
+    ];
+    const html = renderGfm(accessMarkdown(report({ budgets }), writer(false)));
+    const rows = cells(html).map((row) => row.map((cell) => cell.replaceAll('\u200b', '')));
+    expect(rows.slice(-3)).toEqual([
+      ['alice@acme.dev', '<b>10|GPU hours', '8.5', '1.5', '2026-12-07'],
+      ['somebody who is in no users file', '<b>10|GPU hours', '8.5', '1.5', '–'],
+      ['group ml', '<b>10|GPU hours', '8.5', '1.5', '–'],
+    ]);
+    expect(html).not.toContain('<b>');
+    expect(accessMarkdown(report({ budgets }), writer(true))).not.toContain('alice@acme.dev');
+    expect(accessDocument(report({ budgets }), writer(false))).toMatchObject({
+      budgets: [{ who: 'alice@acme.dev', used: 8.5 }, { who: null }, { each: 'group', who: 'ml', back: null }],
+    });
+  });
+
   test('has the rights of roles, without markup of theirs, and shortened where everybody can read it', () => {
     const role = {
       name: '<b>staff|',
