@@ -256,7 +256,7 @@ def refusal(profile: str, amounts: Amounts, standings: Sequence[Standing]) -> st
 
 def _hours(amounts: float, budget: Budget) -> str:
     unit, factor = UNITS[budget.of]
-    hours = round(amounts / (factor * HOUR), 1)
+    hours = round(amounts / (factor * HOUR), 2)
     return f"{hours:g} {unit} hour{'' if hours == 1 else 's'}"
 
 

@@ -4,6 +4,8 @@ import asyncio
 import json
 
 import pytest
+from jupyterhub.spawner import Spawner as JupyterSpawner
+from kubespawner import KubeSpawner
 
 from access_reconciler_attempts import Attempts
 from access_reconciler_budgets import MAX_ACCOUNTS, BudgetKeeper
@@ -280,3 +282,15 @@ def test_a_server_that_the_hub_alone_knows_counts_by_its_profile(tmp_path):
     world.run(1.01)
     assert world.shown(ADA)[0]["used"] == pytest.approx(1.0, abs=0.01)
     assert Server("gpu", GPU, True, None).amounts == GPU
+
+
+def test_the_real_kubespawner_has_what_the_hub_reads_and_wraps(tmp_path):
+    class Real(KubeSpawner):
+        """So that the real class stays as it is."""
+
+    kept = HubBudgets(Budgets(data({})), str(tmp_path / "accounts.sqlite"), lambda: Moment("a", 0, BEGIN))
+    keep_budgets(Real, kept)
+    for name in ("extra_resource_limits", "extra_resource_guarantees", "cpu_guarantee", "mem_guarantee"):
+        assert name in Real.class_trait_names()
+    assert "authenticator" in dir(JupyterSpawner) and asyncio.iscoroutinefunction(Real._start)
+    assert Real._start is not KubeSpawner._start and Real.run_post_stop_hook is not KubeSpawner.run_post_stop_hook

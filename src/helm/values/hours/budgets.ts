@@ -15,6 +15,8 @@ export const BUDGET_MODULES = [
   'access_reconciler_budgets.py',
 ] as const;
 
+const GPU = 'nvidia.com/gpu';
+
 const HOOK_CODE = `from budget_hub import keep_budgets
 from kubespawner import KubeSpawner
 
@@ -53,8 +55,9 @@ export function budgetValues(
 
 /** What a server of a profile requests: GPUs, thousandths of a core, MiB. */
 function amounts(profile: Profile): JsonObject {
+  const pooled = profile.placement?.devices;
   return {
-    gpu: profile.gpu?.count ?? 0,
+    gpu: pooled?.resource === GPU ? pooled.count : (profile.gpu?.count ?? 0),
     cpu: Math.round(cores(profile.cpu.guarantee) * 1000),
     memory: Math.round(bytes(profile.memory.guarantee) / 2 ** 20),
   };

@@ -31,15 +31,22 @@ export function warmName(hub: string, profile: string): string {
 
 /**
  * The rooms by profile. Few large placeholders: they make whole nodes, and the first servers do not have to push out one
- * each. A server with an accelerator needs a placeholder of its own, since its node has no more of them to spare.
+ * each. A server with an accelerator needs one of its own, since its node has no more of them to spare, and so does one on
+ * node pools, whose machines may be small.
  */
-export function warmRooms({ warm, profiles }: Pick<HubConfig, 'warm' | 'profiles'>): readonly WarmRoom[] {
+export function warmRooms({
+  warm,
+  profiles,
+  platform,
+}: Pick<HubConfig, 'warm' | 'profiles' | 'platform'>): readonly WarmRoom[] {
+  const isAutopilot = platform.cluster.mode === 'autopilot';
   return profiles.flatMap((profile) => {
     const servers = Math.max(0, ...warm.filter((one) => one.profile === profile.name).map((one) => one.servers));
     if (servers === 0) return [];
     const size = seatSize(profile);
     const fits = Math.floor(Math.min(NODE.cores / size.cores, NODE.bytes / size.bytes));
-    const most = profile.gpu === undefined && profile.tpu === undefined ? Math.max(1, fits) : 1;
+    const isAlone = !isAutopilot || startOverride(profile, '').extra_resource_limits !== undefined;
+    const most = isAlone ? 1 : Math.max(1, fits);
     const placeholders = Math.ceil(servers / most);
     return [{ profile, servers, placeholders, seats: Math.ceil(servers / placeholders) }];
   });
