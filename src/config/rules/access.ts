@@ -90,11 +90,20 @@ function entryRules({ has, keys, locate, report }: RuleContext): void {
 }
 
 /** A profile with more GPUs than all servers together may have could never start. */
-function gpuLimitRule({ number, count, locate, report, has }: RuleContext): void {
+function gpuLimitRule({ number, text, count, locate, report, has }: RuleContext): void {
   const most = number(['limits', 'gpus']);
   if (most === undefined) return;
+  const warm = new Set(Array.from({ length: count(['warm']) }, (_, index) => text(['warm', index, 'profile'])));
   for (let index = 0; index < count(['profiles']); index += 1) {
     const path: Path = ['profiles', index, 'gpu'];
+    if (has(path) && warm.has(text(['profiles', index, 'name']))) {
+      report(
+        locate(['limits', 'gpus'], 'key'),
+        'exclusive-keys',
+        'Warm seats with GPUs count as GPUs in use, so that no server could take their place under limits.gpus.',
+        { hint: 'Remove limits.gpus, or the warm seats of profiles with GPUs.' },
+      );
+    }
     const wanted = number([...path, 'count']) ?? number(path) ?? 1;
     if (wanted <= most || !has(path)) continue;
     report(

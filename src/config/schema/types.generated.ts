@@ -1556,7 +1556,7 @@ export interface JupyterhubFile {
      */
     asOf: string;
     /**
-     * Prices by name. Per hour: autopilot/cpu (one vCPU), autopilot/memory (one GiB), a machine, GPU or TPU type. Per GiB and month: a disk type, filestore/TIER, bucket. This version uses autopilot/cpu, autopilot/memory, the disk type of the homes and bucket, and on the start page the GPU type and, per chip, the TPU type.
+     * Prices by name. Per hour: autopilot/cpu (one vCPU), autopilot/memory (one GiB), a machine, GPU or TPU type. Per GiB and month: a disk type, filestore/TIER, bucket. This version uses autopilot/cpu, autopilot/memory, the disk type of the homes, bucket, the GPU type and, per chip, the TPU type.
      */
     prices: {
       /**

@@ -7,6 +7,8 @@ import { valueAt } from '../values/values.js';
 export interface ServerSize {
   readonly cores: number;
   readonly bytes: number;
+  /** GPUs or TPU chips of a kind, by their name on GKE; absent without any. */
+  readonly devices?: { readonly type: string; readonly count: number };
 }
 
 /** Key of the size of the server in a hub without a list of profiles. */
@@ -25,7 +27,8 @@ export function serverSizes(values: JsonObject): ReadonlyMap<string, ServerSize>
     if (!isObject(entry) || typeof entry.slug !== 'string') continue;
     const settings = isObject(entry.kubespawner_override) ? entry.kubespawner_override : {};
     const size = sizeOf(settings.cpu_guarantee, settings.mem_guarantee);
-    if (size !== undefined) sizes.set(entry.slug, size);
+    const devices = devicesOf(settings);
+    if (size !== undefined) sizes.set(entry.slug, devices === undefined ? size : { ...size, devices });
   }
   return sizes;
 }
@@ -35,6 +38,17 @@ function groupedProfiles(values: JsonObject): Json | undefined {
   const files = valueAt(values, 'hub.extraFiles');
   const file = isObject(files) ? files[PROFILES_FILE] : undefined;
   return isObject(file) ? valueAt(file, 'data.profiles') : undefined;
+}
+
+const TYPE_LABELS = ['cloud.google.com/gke-accelerator', 'cloud.google.com/gke-tpu-accelerator'];
+
+function devicesOf({ extra_resource_limits: limits, node_selector: labels }: JsonObject): ServerSize['devices'] {
+  if (!isObject(limits) || !isObject(labels)) return undefined;
+  const type = TYPE_LABELS.map((label) => labels[label]).find((value) => typeof value === 'string');
+  const count = Object.values(limits)
+    .map(Number)
+    .find((value) => value > 0);
+  return typeof type === 'string' && count !== undefined ? { type, count } : undefined;
 }
 
 function sizeOf(cores: Json | undefined, bytes: Json | undefined): ServerSize | undefined {

@@ -1,5 +1,5 @@
 import type { Change, Subject } from '../../change/change.js';
-import { type Decimal, decimal, times } from '../../config/cost/decimal.js';
+import { type Decimal, decimal, plus, times } from '../../config/cost/decimal.js';
 import { billedCores, billedGib, type HourPrices, hourOf } from '../../config/cost/hour.js';
 import type { Cost, HubConfig, Profile } from '../../config/model.js';
 import { bytes, cores } from '../../config/quantity.js';
@@ -26,6 +26,8 @@ export interface ServerCost {
   /** What its pod is billed for, with the gate in front of the server. */
   readonly cores: Decimal;
   readonly gib: Decimal;
+  /** Its GPUs or TPU chips, with the price of one for an hour. */
+  readonly devices?: { readonly type: string; readonly count: number; readonly each: Decimal };
   readonly before: Decimal | undefined;
   readonly after: Decimal;
 }
@@ -76,6 +78,8 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
   const bucket = storage.perUserBuckets && gained > 0 ? price('bucket') : undefined;
   const size = Math.ceil(bytes(storage.home.size) / GIB);
   const serverPrices = ofCpu === undefined || ofMemory === undefined ? undefined : { cpu: ofCpu, memory: ofMemory };
+  // Without the price of its accelerator the price of a server would mislead, so it is left out and named as missing.
+  const priced = changed.filter(({ after }) => after.devices === undefined || price(after.devices.type) !== undefined);
   if (ofDisk === undefined && serverPrices === undefined && bucket === undefined && missing.size === 0)
     return undefined;
   const days = Math.floor((now.getTime() - Date.parse(`${cost.asOf}T00:00:00Z`)) / DAY);
@@ -91,7 +95,7 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
       price: ofDisk,
       each: times(decimal(size), ofDisk),
     },
-    servers: serverPrices === undefined ? [] : changed.map((one) => serverCost(one, serverPrices)),
+    servers: serverPrices === undefined ? [] : priced.map((one) => serverCost(one, serverPrices, price)),
     serverPrices,
     bucket,
     hasCrowd: counts('create', CROWDS) > 0,
@@ -119,19 +123,45 @@ interface ChangedSize {
 /** Profiles that are new, or guaranteed something else. A hub without a list has one server, which is that of the default. */
 function changedSizes(profiles: readonly Profile[], before: ReadonlyMap<string, ServerSize>): readonly ChangedSize[] {
   return profiles.flatMap((profile) => {
-    const after = { cores: cores(profile.cpu.guarantee), bytes: bytes(profile.memory.guarantee) };
+    const devices = devicesOf(profile);
+    const after: ServerSize = {
+      cores: cores(profile.cpu.guarantee),
+      bytes: bytes(profile.memory.guarantee),
+      ...(devices && { devices }),
+    };
     const was = before.get(profile.name) ?? (profile.default ? before.get(DEFAULT_SERVER) : undefined);
-    const isSame = was?.cores === after.cores && was.bytes === after.bytes;
+    const isSame =
+      was?.cores === after.cores &&
+      was.bytes === after.bytes &&
+      was.devices?.type === devices?.type &&
+      was.devices?.count === devices?.count;
     return isSame ? [] : [{ profile: profile.name, before: was, after }];
   });
 }
 
-function serverCost({ profile, before, after }: ChangedSize, prices: HourPrices): ServerCost {
+/** The accelerators of one server. A shared GPU is counted whole: it may have no other sharer. */
+function devicesOf({ gpu, tpu }: Profile): ServerSize['devices'] {
+  if (gpu !== undefined) return { type: gpu.type, count: gpu.count };
+  return tpu && { type: tpu.type, count: tpu.chips };
+}
+
+function serverCost(
+  { profile, before, after }: ChangedSize,
+  prices: HourPrices,
+  price: (name: string) => Decimal | undefined,
+): ServerCost {
+  const each = after.devices && price(after.devices.type);
+  const hour = (size: ServerSize): Decimal => {
+    const ofDevice = size.devices && price(size.devices.type);
+    const sum = hourOf(size, prices);
+    return size.devices && ofDevice ? plus(sum, times(decimal(size.devices.count), ofDevice)) : sum;
+  };
   return {
     profile,
     cores: billedCores(after),
     gib: billedGib(after),
-    before: before && hourOf(before, prices),
-    after: hourOf(after, prices),
+    ...(after.devices && each && { devices: { ...after.devices, each } }),
+    before: before && hour(before),
+    after: hour(after),
   };
 }

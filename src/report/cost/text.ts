@@ -85,11 +85,11 @@ function homeLines({ homes, currency }: CostEstimate, write: Writer): readonly s
 function serverTable({ servers, serverPrices, currency }: CostEstimate, write: Writer): string {
   if (serverPrices === undefined || servers.length === 0) return '';
   const { cpu, memory } = serverPrices;
-  const row = ({ profile, cores, gib, before, after }: ServerCost): readonly string[] => [
+  const row = ({ profile, cores, gib, devices, before, after }: ServerCost): readonly string[] => [
     write.code(profile),
     before === undefined ? 'new' : amountText(before),
     amountText(after),
-    `${exactly(cores)} × ${exactly(cpu)} + ${shortly(gib)} × ${exactly(memory)}`,
+    `${exactly(cores)} × ${exactly(cpu)} + ${shortly(gib)} × ${exactly(memory)}${devices === undefined ? '' : ` + ${devices.count} × ${exactly(devices.each)} (${write.code(devices.type)})`}`,
   ];
   const more = servers.length - SHOWN;
   return [

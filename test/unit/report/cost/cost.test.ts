@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Change, PrincipalKind } from '../../../../src/change/change.js';
 import { fingerprint } from '../../../../src/change/fingerprint.js';
 import type { Cost } from '../../../../src/config/model.js';
-import type { ServerSize } from '../../../../src/helm/diff/server-sizes.js';
+import { type ServerSize, serverSizes } from '../../../../src/helm/diff/server-sizes.js';
 import { hubValues } from '../../../../src/helm/values/layers.js';
 import { type CostEstimate, type CostQuery, estimateCost } from '../../../../src/report/cost/cost.js';
 import { costDetails, costLines, costNotes, costSentence } from '../../../../src/report/cost/text.js';
@@ -31,6 +31,23 @@ const sentence = (cost: CostEstimate | undefined): string =>
   cost === undefined ? '' : costSentence(cost, writer(false));
 const details = (cost: CostEstimate | undefined): string =>
   cost === undefined ? '' : textOf(renderGfm(costDetails(cost, writer(false)))).replace(/\s+/g, ' ');
+
+test('an accelerator is a part of the hour of a server where it has a price, and is named where it has none', () => {
+  const gpu = { type: 'nvidia-l4', count: 2, driver: 'default', sharing: undefined } as const;
+  const profiles = [profile('cpu', { default: true }), profile('l4', { gpu })];
+  const of = (prices: Record<string, number>, before: ReadonlyMap<string, ServerSize> = SAME) => {
+    const cost = { ...COST, prices: { ...PRICES, ...prices } };
+    return estimateCost({ config: hubConfig({}, { cost, profiles }), changes: [], before, now: NOW });
+  };
+  const priced = of({ 'nvidia-l4': 0.5 });
+  expect(sentence(priced)).toContain('l4` 1.07 (new)');
+  expect(details(priced)).toContain('+ 2 × 0.5 (nvidia-l4)');
+  expect(of({})).toMatchObject({ servers: [], missing: ['nvidia-l4'] });
+  // What is deployed is read from the values, and costs the same.
+  const deployed = serverSizes(hubValues(hubConfig({}, { profiles }), SOURCES, {}));
+  expect(deployed.get('l4')).toEqual({ cores: 1, bytes: 4 * GIB, devices: { type: 'nvidia-l4', count: 2 } });
+  expect(of({ 'nvidia-l4': 0.5 }, deployed)).toBeUndefined();
+});
 
 describe('the homes of a change', () => {
   test('cost at most what a disk of each who gains access costs', () => {
