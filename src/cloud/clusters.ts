@@ -26,6 +26,22 @@ export interface LiveCluster {
   /** `RAPID`, `REGULAR`, `STABLE` or `EXTENDED`; undefined for a cluster in no channel. */
   readonly channel: string | undefined;
   readonly nodePools: readonly { readonly name: string; readonly version: string }[];
+  /** What a hub needs of a cluster, as the cluster has it. */
+  readonly features: ClusterFeatures;
+}
+
+/** Parts of a cluster that can be off. */
+export interface ClusterFeatures {
+  /** Pods get identities of Google (Workload Identity). */
+  readonly workloadIdentity: boolean;
+  /** NetworkPolicy objects have an effect: Dataplane V2, or the older add-on. */
+  readonly networkPolicy: boolean;
+  /** The DNS endpoint of the API server answers from outside of the network. */
+  readonly dnsEndpoint: boolean;
+  /** Ingress objects get a load balancer. */
+  readonly loadBalancing: boolean;
+  /** Buckets can be mounted (Cloud Storage FUSE). */
+  readonly bucketMounts: boolean;
 }
 
 /** Something that GKE does to a cluster at this time. */
@@ -69,6 +85,15 @@ export async function getCluster(google: GoogleClient, id: ClusterId): Promise<L
       version: cluster.currentMasterVersion ?? '',
       channel: channelOf(cluster.releaseChannel?.channel),
       nodePools: (cluster.nodePools ?? []).map((pool) => ({ name: pool.name ?? '', version: pool.version ?? '' })),
+      features: {
+        workloadIdentity: Boolean(cluster.workloadIdentityConfig?.workloadPool),
+        networkPolicy:
+          String(cluster.networkConfig?.datapathProvider) === 'ADVANCED_DATAPATH' ||
+          cluster.networkPolicy?.enabled === true,
+        dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.allowExternalTraffic === true,
+        loadBalancing: cluster.addonsConfig?.httpLoadBalancing?.disabled !== true,
+        bucketMounts: cluster.addonsConfig?.gcsFuseCsiDriverConfig?.enabled === true,
+      },
     };
   } catch (error) {
     if (!(error instanceof GoogleApiError)) throw error;

@@ -1,7 +1,9 @@
 import { createHomeStatus } from '../access/homes/status.js';
 import { createReconcilerStatus } from '../access/hub/reconciler-status.js';
 import type { RunNote } from '../change/run-note.js';
+import { clusterPath } from '../cloud/clusters.js';
 import { locationText } from '../config/location.js';
+import { clusterIdOf } from '../config/platform/cluster-id.js';
 import { ToolError } from '../errors.js';
 import { isApplied } from '../helm/release/applied.js';
 import { namespaceOf } from '../helm/release/record.js';
@@ -245,7 +247,7 @@ async function waitForCluster(session: Session): Promise<ClusterConnection> {
     {
       what: 'the cluster to answer',
       limit: 15 * 60_000,
-      where: `projects/${config.project}/locations/${config.location}/clusters/${config.platform.name}`,
+      where: clusterPath(clusterIdOf(config)),
       hint: 'Check the cluster in the console. When it is RUNNING, run apply again.',
       say: context.say,
       signal: context.signal,

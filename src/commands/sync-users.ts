@@ -1,5 +1,7 @@
 import type { ImmediateChange } from '../access/hub/blocked.js';
 import { sameAddress } from '../access/users/email.js';
+import { clusterPath } from '../cloud/clusters.js';
+import { clusterIdOf } from '../config/platform/cluster-id.js';
 import { ToolError, UsageError } from '../errors.js';
 import { type DeployedState, readDeployedState } from '../helm/release/record.js';
 import { absenceText } from '../report/text/plan-note.js';
@@ -78,13 +80,13 @@ async function connectHub(
   session: Session,
 ): Promise<{ readonly cluster: ClusterConnection; readonly deployed: DeployedState }> {
   session.step('find the hub');
-  const { name, project, location, platform } = session.config;
+  const { name } = session.config;
   const cluster = await connectCluster(session);
   if (cluster === undefined) {
     await refuseBrokenCluster(session);
     const why = absenceText(await clusterAbsence(session));
     throw new ToolError(`The cluster of the hub "${name}" does not answer: ${why}`, {
-      where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
+      where: clusterPath(clusterIdOf(session.config)),
       hint: 'Run apply first. sync-users needs an installed hub.',
     });
   }

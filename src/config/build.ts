@@ -19,6 +19,7 @@ export interface OwnedPlatform {
   readonly name: string;
   readonly zones: readonly string[] | undefined;
   readonly cluster: Cluster;
+  readonly existing: { readonly name: string; readonly location: string } | undefined;
 }
 
 /**
@@ -91,7 +92,8 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
   return freeze(config);
 }
 
-function platformOf({ platform, project }: JupyterhubFile, { name, zones, cluster }: OwnedPlatform): Platform {
+function platformOf({ platform, project }: JupyterhubFile, owned: OwnedPlatform): Platform {
+  const { name, zones, cluster, existing } = owned;
   const network = networkOf(platform?.network, project);
   return {
     name,
@@ -99,6 +101,7 @@ function platformOf({ platform, project }: JupyterhubFile, { name, zones, cluste
     zones: zones && [...new Set(zones)].sort(),
     cluster,
     deletionProtection: platform?.deletionProtection ?? true,
+    ...(existing && { existing: { name: existing.name, location: existing.location } }),
     ...(network && { network }),
     ...(platform?.maintenance && { maintenance: maintenanceOf(platform.maintenance) }),
     ...(platform?.releaseChannel && { releaseChannel: platform.releaseChannel }),

@@ -1924,7 +1924,6 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
 /** Keys that plan and apply of this version refuse, each with the values that say no more than what they do anyway. */
 export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, readonly Json[]>>>> = {
   "jupyterhub": {
-    "platform.cluster.existing": [],
     "platform.addons": [],
     "platform.encryptionKey": [],
     "platform.labels": [],

@@ -121,7 +121,8 @@ function ownedPlatform(owner: Tree | undefined): OwnedPlatform | undefined {
   const name = treeAt(owner, ['platform', 'name'])?.value ?? treeAt(owner, ['name'])?.value;
   if (typeof name !== 'string') return undefined;
   const zones = treeAt(owner, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
-  return { name, zones, cluster: clusterOf(owner?.value as unknown as JupyterhubFile) };
+  const file = owner?.value as unknown as JupyterhubFile;
+  return { name, zones, cluster: clusterOf(file), existing: file.platform?.cluster?.existing };
 }
 
 function mergeSources(sources: readonly Source[]): Tree | undefined {

@@ -192,6 +192,8 @@ export interface Platform {
   readonly zones: readonly string[] | undefined;
   /** Its cluster, as the file that owns it has it. */
   readonly cluster: Cluster;
+  /** A cluster that exists and that somebody else manages; undefined means that terraform makes the platform. */
+  readonly existing?: { readonly name: string; readonly location: string };
   /** Undefined means a network of its own with the default ranges. */
   readonly network?: { readonly existing: ExistingNetwork } | { readonly ranges: NewNetwork };
   /** When Google may upgrade the cluster; absent means any time, or that another file owns the platform. */

@@ -7,7 +7,7 @@ const MOST_PROFILES = 8;
 
 /** The hub as the configuration wants it, as a picture that GitHub draws: the way in, the servers, and what they keep. */
 export function hubDiagram(config: HubConfig): string {
-  const { access, storage, location, profiles, platform } = config;
+  const { access, storage, profiles } = config;
   const { home } = storage;
   const shown = profiles.slice(0, MOST_PROFILES).map((profile, index) => `p${index}${box(...profileLines(profile))}`);
   const rest = profiles.length - shown.length;
@@ -16,7 +16,7 @@ export function hubDiagram(config: HubConfig): string {
     `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
     `  address --> iap${box('Identity-Aware Proxy', entryLine(access))}`,
     '  iap --> proxy',
-    `  subgraph platform${box(`GKE ${platform.cluster.mode === 'autopilot' ? 'Autopilot' : 'Standard'} in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
+    `  subgraph platform${box(...platformLines(config))}`,
     `    proxy${box('Proxy')} --> hub${box('Hub')}`,
     '    proxy --> servers',
     '    hub -- starts --> servers',
@@ -29,6 +29,13 @@ export function hubDiagram(config: HubConfig): string {
     ...(storage.perUserBuckets ? [`  servers --> bucket${box('Bucket or folder of each listed person')}`] : []),
   ];
   return fence(lines.join('\n'), 'mermaid');
+}
+
+function platformLines({ platform, location }: HubConfig): string[] {
+  const { existing, from, name, cluster } = platform;
+  const shared = from === undefined ? [] : [`shared: ${name}`];
+  if (existing !== undefined) return [`GKE cluster ${existing.name} in ${existing.location}`, 'managed elsewhere'];
+  return [`GKE ${cluster.mode === 'autopilot' ? 'Autopilot' : 'Standard'} in ${location}`, ...shared];
 }
 
 function entryLine({ entry }: Access): string {

@@ -1,4 +1,6 @@
+import { clusterPath } from '../cloud/clusters.js';
 import type { HubConfig, JsonObject, Platform } from '../config/model.js';
+import { clusterIdOf } from '../config/platform/cluster-id.js';
 import { maintenanceVariable } from '../config/platform/maintenance.js';
 import { isOpen, type NodePool, type PoolGpu } from '../config/platform/node-pool.js';
 import { regionOf } from '../config/rules/platform/location.js';
@@ -13,6 +15,8 @@ export type RootVariables = Readonly<Record<RootName, JsonObject>>;
 // APIs of the cluster and the hub; `iap`, `logging` and `monitoring` serve the running hub. The APIs for terraform's first
 // read (cloudresourcemanager, serviceusage, storage) are enabled before, with the commands of SETUP.md.
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+// What a hub needs of its own on a cluster that exists. Whoever made the cluster has enabled the rest.
+const HUB_SERVICES = ['compute', 'container', 'iam', 'iap'];
 // Only where the product writes members of a Google group: an API that nobody calls stays off.
 const GROUP_SERVICES = ['cloudidentity'];
 
@@ -25,6 +29,7 @@ const GROUP_SERVICES = ['cloudidentity'];
 export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): RootVariables {
   const { name, project, location, platform } = config;
   const { entry } = config.access;
+  const { existing } = platform;
   const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
   if (platform.cluster.mode === 'autopilot' && /-[a-z]$/.test(location)) {
     throw new ConfigurationError(`location ${location} is a zone, but an Autopilot cluster is regional`, {
@@ -49,7 +54,14 @@ export function terraformVariables(config: HubConfig, env: NodeJS.ProcessEnv): R
       ...networkVariable(platform.network, location),
     },
     // The owner of the platform does not know which APIs the other hubs on it need.
-    hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
+    hub: {
+      ...common,
+      name,
+      services: (existing !== undefined ? [...HUB_SERVICES, ...extra] : platform.from === undefined ? [] : extra).map(
+        host,
+      ),
+      ...(existing && { cluster: clusterPath(clusterIdOf(config)) }),
+    },
   };
 }
 

@@ -29,6 +29,12 @@ variable "services" {
   }
 }
 
+variable "cluster" {
+  description = "The cluster of a hub whose platform is not made here, as projects/PROJECT/locations/LOCATION/clusters/NAME. It is remembered, so that the hub is not installed a second time elsewhere."
+  type        = string
+  default     = null
+}
+
 variable "universe_domain" {
   description = "Domain of the Google universe; null is googleapis.com. Sandboxes set one that cannot exist, so that a call past them fails."
   type        = string

@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path';
+import { makesPlatform } from '../../config/platform/cluster-id.js';
 import { HUB_NAME } from '../../config/rules/names.js';
 import { globFault, isGlob, remotePath } from '../../config/users-sources.js';
 import { treeAt } from '../../config/yaml/locate.js';
@@ -75,9 +76,9 @@ async function readHub({ cwd, root, idOf, context }: RepositoryTree, config: str
   // Findings that depend on other repositories or on the date are not changes of a commit.
   const { input, ...checked } = await checkInput({ ...context, configPath: config, cwd });
   if (input === undefined) return { ...namesOf(checked, config), config, owns: false, state: undefined };
-  const { name: hub, project, platform } = input.config;
+  const { name: hub, project } = input.config;
   const state = await desiredState(input, { root, folder: join(cwd, dirname(config)) }, idOf);
-  return { hub, config, project, owns: platform.from === undefined, state };
+  return { hub, config, project, owns: makesPlatform(input.config), state };
 }
 
 /** Names for a hub whose files have errors, so that its own run can report them. */

@@ -1,5 +1,6 @@
 import { clusterPath, getCluster, type LiveCluster } from '../../cloud/clusters.js';
 import { GoogleApiError } from '../../cloud/rest.js';
+import { clusterIdOf } from '../../config/platform/cluster-id.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import type { Session } from '../../stages/session/session.js';
 
@@ -37,16 +38,12 @@ export function releaseByHand({ config }: Session, { name }: LiveAddress): strin
 
 /** The platform's cluster, whatever its state; undefined where there is none in the configured place. */
 export function liveCluster({ google, config }: Session): Promise<LiveCluster | undefined> {
-  return getCluster(google, clusterId(config));
+  return getCluster(google, clusterIdOf(config));
 }
 
 /** Full name of the platform's cluster. */
 export function clusterPlace({ config }: Session): string {
-  return clusterPath(clusterId(config));
-}
-
-function clusterId({ project, location, platform }: Session['config']) {
-  return { project, location, name: platform.name };
+  return clusterPath(clusterIdOf(config));
 }
 
 /** The command that deletes the cluster by hand. */

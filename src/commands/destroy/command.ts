@@ -44,7 +44,16 @@ export const command: Command = {
 };
 
 function refuseForeign({ config, input }: Session): void {
-  const { from } = config.platform;
+  const { from, existing } = config.platform;
+  if (existing !== undefined) {
+    throw new ConfigurationError(
+      `The cluster ${existing.name} is managed elsewhere, so there is no platform. Nothing was changed`,
+      {
+        where: locationText(input.locate(['platform', 'cluster', 'existing'], 'key')),
+        hint: 'Remove the hub with --target hub. The cluster stays.',
+      },
+    );
+  }
   if (from === undefined) return;
   const place = input.locate(['platform', 'from']);
   throw new ConfigurationError('This hub does not own its platform. Nothing was changed', {

@@ -1,3 +1,4 @@
+import { clusterIdOf } from '../../config/platform/cluster-id.js';
 import { plural } from '../../config/text.js';
 import { ToolError } from '../../errors.js';
 import type { CommandResult } from '../../stages/command.js';
@@ -48,7 +49,7 @@ async function refuseUsed(session: Session, cluster: ClusterConnection): Promise
   throw new ToolError(
     `The platform is still used by ${plural(hubs.length, 'hub')}: ${hubs.join(', ')}. Nothing was changed`,
     {
-      where: `cluster ${session.config.platform.name}`,
+      where: `cluster ${clusterIdOf(session.config).name}`,
       hint: 'Destroy each hub first (--target hub), then the platform.',
     },
   );

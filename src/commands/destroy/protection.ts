@@ -1,5 +1,6 @@
 import type { Change } from '../../change/change.js';
 import { locationText } from '../../config/location.js';
+import { makesPlatform } from '../../config/platform/cluster-id.js';
 import { ToolError } from '../../errors.js';
 import { readDeploymentRecord } from '../../helm/release/record.js';
 import { absenceText } from '../../report/text/plan-note.js';
@@ -26,7 +27,7 @@ export async function refuseProtectedHub(
   if (inCluster.length === 0) return;
   const { name, platform: ofFile } = session.config;
   const applied = (await readDeploymentRecord(kubernetes, name))?.settings?.['platform.deletionProtection'];
-  const owned = ofFile.from === undefined && hasCluster(platform) ? platform : undefined;
+  const owned = makesPlatform(session.config) && hasCluster(platform) ? platform : undefined;
   if (applied === true || (owned !== undefined && isProtected(owned))) {
     throw protectedError(session, 'hub', 'the last apply left it so');
   }

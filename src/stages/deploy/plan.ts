@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../change/change.js';
 import type { RunNote } from '../../change/run-note.js';
 import type { UploadedCertificate } from '../../cloud/compute/certificates.js';
 import { stateExists } from '../../cloud/project.js';
+import { makesPlatform } from '../../config/platform/cluster-id.js';
 import type { Drift } from '../../helm/release/drift.js';
 import type { DeploymentRecord } from '../../helm/release/record.js';
 import type { PreparedRelease, RenderedRelease } from '../../helm/release/release.js';
@@ -10,7 +11,7 @@ import { settingsChange } from '../../helm/release/settings.js';
 import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
-import { checkNetwork } from '../preflight/network.js';
+import { checkPlatform } from '../preflight/platform.js';
 import { refuseMove } from '../review/moved.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
@@ -56,9 +57,9 @@ export async function planHub(session: Session, options: { readonly lock: boolea
   session.step('plan');
   const connecting = connectCluster(session);
   connecting.catch(() => {}); // reported by the plan that needs it
-  const [[[, [certificate, aboutNetwork]], { roots, terraform }], [inside, aboutCluster]] = await allEnded([
+  const [[[, [certificate, aboutPlatform]], { roots, terraform }], [inside, aboutCluster]] = await allEnded([
     allEnded([
-      allEnded([refuseMove(session), allEnded([checkCertificate(session), checkNetwork(session)])]),
+      allEnded([refuseMove(session), allEnded([checkCertificate(session), checkPlatform(session)])]),
       planRoots(session, options.lock),
     ]),
     allEnded([
@@ -88,7 +89,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
     },
     notes: [
       ...aboutCluster,
-      ...aboutNetwork,
+      ...aboutPlatform,
       ...subdomainNotes(session, deployed, certificate),
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,
@@ -115,7 +116,7 @@ function isOlderRecord(deployed: DeploymentRecord | undefined): boolean {
 async function planRoots(session: Session, lock: boolean): Promise<Pick<HubPlan, 'roots' | 'terraform'>> {
   const { config, google } = session;
   const exists = (name: RootName) => stateExists(google, config.state.bucket, statePrefix(config, name));
-  const ownsPlatform = config.platform.from === undefined;
+  const ownsPlatform = makesPlatform(config);
   const [roots, states] = await allEnded([
     openRoots(session),
     allEnded([ownsPlatform && exists('platform'), exists('hub')]),

@@ -1,6 +1,7 @@
 import type { RunNote } from '../../change/run-note.js';
 import { getSubnetwork } from '../../cloud/compute/subnetworks.js';
 import { locationText } from '../../config/location.js';
+import { makesPlatform } from '../../config/platform/cluster-id.js';
 import { regionOf } from '../../config/rules/platform/location.js';
 import { ConfigurationError } from '../../errors.js';
 import type { Session } from '../session/session.js';
@@ -11,7 +12,7 @@ import type { Session } from '../session/session.js';
  */
 export async function checkNetwork(session: Session): Promise<readonly RunNote[]> {
   const { platform, location, project: own } = session.config;
-  if (platform.from !== undefined || platform.network === undefined || !('existing' in platform.network)) return [];
+  if (!makesPlatform(session.config) || platform.network === undefined || !('existing' in platform.network)) return [];
   const { project, network, subnetwork, podsRange, servicesRange } = platform.network.existing;
   const isShared = project !== own;
   const refuse = (key: string, text: string, hint: string): ConfigurationError =>

@@ -1,8 +1,10 @@
+import { clusterPath } from '../../cloud/clusters.js';
 import type { GoogleClient } from '../../cloud/rest.js';
 import { locationText } from '../../config/location.js';
 import type { HubConfig } from '../../config/model.js';
+import { clusterIdOf } from '../../config/platform/cluster-id.js';
 import { ConfigurationError } from '../../errors.js';
-import { isObject } from '../../json.js';
+import { isObject, type JsonObject } from '../../json.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
 import type { Session } from '../session/session.js';
 import { type HubPlace, readBasePolicy } from './base-policy.js';
@@ -26,6 +28,7 @@ export async function refuseMove(session: Session): Promise<void> {
   const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
   const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
   refuse(session, 'location', textOf(cluster?.location));
+  await refuseOtherCluster(session);
   refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
   if (cluster?.enable_autopilot === true) refuseMode(session, 'autopilot');
   if (cluster?.remove_default_node_pool === true) refuseMode(session, 'standard');
@@ -63,6 +66,20 @@ function refuseMode(session: Session, before: 'autopilot' | 'standard'): void {
   );
 }
 
+/** The hub root's state remembers on which cluster that exists the hub was installed. */
+async function refuseOtherCluster({ config, google, input }: Session): Promise<void> {
+  const before = textOf((await readOutputs(google, config)).cluster);
+  const after = clusterPath(clusterIdOf(config));
+  if (before === undefined || before === after) return;
+  throw new ConfigurationError(
+    `The hub "${config.name}" is on the cluster ${before}. It cannot move to ${after}: the homes of its people would stay behind`,
+    {
+      where: locationText(input.locate(['platform', 'cluster', 'existing'])),
+      hint: `Name the cluster of before again. ${MOVE}`,
+    },
+  );
+}
+
 /** The file described another hub before, or kept its state elsewhere, and what it described is still there. */
 async function refuseFormer(session: Session, place: HubPlace): Promise<void> {
   const { config, google } = session;
@@ -86,12 +103,25 @@ async function refuseFormer(session: Session, place: HubPlace): Promise<void> {
   );
 }
 
-/** Resources of a state. None where it cannot be read: the plan of the root says why, and better. */
-async function readState(google: GoogleClient, config: HubConfig, root: RootName): Promise<readonly StateResource[]> {
+/** A state as an object. Undefined where it cannot be read: the plan of the root says why, and better. */
+async function stateOf(google: GoogleClient, config: HubConfig, root: RootName): Promise<JsonObject | undefined> {
   const object = encodeURIComponent(`${statePrefix(config, root)}/default.tfstate`);
   const path = `b/${config.state.bucket}/o/${object}`;
   const state = await google.get<unknown>({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
-  const resources: readonly unknown[] = isObject(state) && Array.isArray(state.resources) ? state.resources : [];
+  return isObject(state) ? state : undefined;
+}
+
+/** Values of the outputs of the hub root. */
+async function readOutputs(google: GoogleClient, config: HubConfig): Promise<Readonly<Record<string, unknown>>> {
+  const outputs = (await stateOf(google, config, 'hub'))?.outputs;
+  if (!isObject(outputs)) return {};
+  return Object.fromEntries(Object.entries(outputs).map(([key, one]) => [key, isObject(one) ? one.value : undefined]));
+}
+
+/** Resources of a state. */
+async function readState(google: GoogleClient, config: HubConfig, root: RootName): Promise<readonly StateResource[]> {
+  const state = await stateOf(google, config, root);
+  const resources: readonly unknown[] = Array.isArray(state?.resources) ? state.resources : [];
   return resources.flatMap((resource) => {
     if (!isObject(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string') return [];
     const { type } = resource;

@@ -10,6 +10,7 @@ import {
   withReason,
 } from '../../cloud/clusters.js';
 import { GoogleApiError } from '../../cloud/rest.js';
+import { type ClusterId, clusterIdOf, makesPlatform } from '../../config/platform/cluster-id.js';
 import type { ReleaseChannel } from '../../config/platform/maintenance.js';
 import { ToolError } from '../../errors.js';
 import type { Session } from './session.js';
@@ -22,7 +23,7 @@ export function channelOf({ platform }: Session['config']): ReleaseChannel {
 /** Why a run has no connection to the hub's cluster: it does not exist, or what GKE does to it. */
 export async function clusterAbsence(session: Session): Promise<ClusterAbsence> {
   const live = await getCluster(session.google, idOf(session));
-  if (live === undefined) return { state: 'missing', cluster: session.config.platform.name };
+  if (live === undefined) return { state: 'missing', cluster: clusterIdOf(session.config).name };
   const cluster = live.name;
   // Its operation ended, and nothing that comes will mend it.
   if (live.status === 'ERROR') return { state: 'other-status', cluster, status: withReason('ERROR', live) };
@@ -34,13 +35,14 @@ export async function clusterAbsence(session: Session): Promise<ClusterAbsence> 
 
 /** Throws where GKE could not make the cluster: waiting does not help. */
 export async function refuseBrokenCluster({ google, config }: Session): Promise<void> {
-  const { project, location, platform } = config;
-  const id = { project, location, name: platform.name };
+  const id = clusterIdOf(config);
   const live = await getCluster(google, id);
   if (live?.status !== 'ERROR') return;
   throw new ToolError(withReason(`The cluster ${live.name} is in the state ERROR`, live), {
     where: clusterPath(id),
-    hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
+    hint: makesPlatform(config)
+      ? `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${id.location} --project=${id.project}`
+      : 'Whoever manages the cluster must mend it.',
   });
 }
 
@@ -62,11 +64,11 @@ export function offeredVersions(
   const { channel } = cluster;
   return channel === undefined
     ? Promise.resolve(undefined)
-    : unlessRefused(getOfferedVersions(google, config, channel));
+    : unlessRefused(getOfferedVersions(google, clusterIdOf(config), channel));
 }
 
-function idOf({ config }: Session): { readonly project: string; readonly location: string; readonly name: string } {
-  return { project: config.project, location: config.location, name: config.platform.name };
+function idOf({ config }: Session): ClusterId {
+  return clusterIdOf(config);
 }
 
 /** What is read for a note only must not end a run. */

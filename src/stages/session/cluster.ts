@@ -3,6 +3,7 @@ import type { IapTarget } from '../../access/iap/sync.js';
 import { getCluster, type LiveCluster } from '../../cloud/clusters.js';
 import { Kubernetes } from '../../cloud/kubernetes.js';
 import type { BackendService } from '../../cloud/project.js';
+import { clusterIdOf } from '../../config/platform/cluster-id.js';
 import { namespaceOf } from '../../helm/release/record.js';
 import { allEnded } from '../../system/all-settled.js';
 import { findBackend } from './backend-service.js';
@@ -24,11 +25,7 @@ const UNUSABLE = new Set(['PROVISIONING', 'STOPPING', 'ERROR']);
  */
 export async function connectCluster(session: Session): Promise<ClusterConnection | undefined> {
   const { config, context, google, token } = session;
-  const { project, location, platform } = config;
-  const [, cluster] = await allEnded([
-    session.projectNumber(),
-    getCluster(google, { project, location, name: platform.name }),
-  ]);
+  const [, cluster] = await allEnded([session.projectNumber(), getCluster(google, clusterIdOf(config))]);
   if (cluster === undefined || cluster.dnsEndpoint === undefined) return undefined;
   if (UNUSABLE.has(cluster.status)) return undefined;
   const kubernetes = new Kubernetes({ endpoint: cluster.dnsEndpoint, token, signal: context.signal });

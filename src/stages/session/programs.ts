@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { makesPlatform } from '../../config/platform/cluster-id.js';
 import { Helm, helmMajor } from '../../helm/release/cli.js';
 import { run } from '../../system/exec.js';
 import { findHelm, findTerraform, type Tool } from '../../system/tools.js';
@@ -44,7 +45,7 @@ export async function openRoots(session: Session): Promise<Roots> {
       redact: context.write.redact,
       signal,
     });
-  return { program, platform: config.platform.from === undefined ? open('platform') : undefined, hub: open('hub') };
+  return { program, platform: makesPlatform(config) ? open('platform') : undefined, hub: open('hub') };
 }
 
 /** Finds helm; without a kubeconfig it can only render and download. */

@@ -22,7 +22,10 @@ describe('getCluster', () => {
     currentMasterVersion: '1.34.1-gke.1',
     autopilot: { enabled: true },
     releaseChannel: { channel: 2 },
-    controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke-1.gke.goog' } },
+    controlPlaneEndpointsConfig: { dnsEndpointConfig: { endpoint: 'gke-1.gke.goog', allowExternalTraffic: true } },
+    networkConfig: { datapathProvider: 2 },
+    workloadIdentityConfig: { workloadPool: 'acme-research.svc.id.goog' },
+    addonsConfig: { httpLoadBalancing: { disabled: true }, gcsFuseCsiDriverConfig: { enabled: true } },
     nodePools: [{ name: 'core', version: '1.33.0-gke.1', status: 2, config: { diskSizeGb: 100 } }],
     someFieldOfTomorrow: { a: 1 },
   };
@@ -36,6 +39,13 @@ describe('getCluster', () => {
     nodePools: [{ name: 'core', version: '1.33.0-gke.1' }],
     statusMessage: 'Quota is short.',
     labels: { hub: 'research' },
+    features: {
+      workloadIdentity: true,
+      networkPolicy: true,
+      dnsEndpoint: true,
+      loadBalancing: false,
+      bucketMounts: true,
+    },
   };
 
   test('a cluster is read by one call over REST with our token', async () => {
@@ -60,6 +70,13 @@ describe('getCluster', () => {
       version: '',
       channel: undefined,
       nodePools: [],
+      features: {
+        workloadIdentity: false,
+        networkPolicy: false,
+        dnsEndpoint: false,
+        loadBalancing: true,
+        bucketMounts: false,
+      },
       statusMessage: '',
       labels: {},
     });

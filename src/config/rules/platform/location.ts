@@ -158,6 +158,14 @@ function clusterRules({ has, locate, report }: RuleContext): void {
         },
       );
     }
+    if (has(['platform', 'nodePools'])) {
+      report(
+        locate(['platform', 'nodePools'], 'key'),
+        'not-supported-yet',
+        '"platform.nodePools" of a cluster that exists is not supported yet by plan and apply.',
+        { hint: 'This version runs hubs on Autopilot clusters that exist, and makes Standard clusters itself.' },
+      );
+    }
     for (const key of ['network', 'maintenance', 'releaseChannel', 'encryptionKey', 'addons']) {
       if (!has(['platform', key])) continue;
       report(locate(['platform', key], 'key'), 'no-effect', `"platform.${key}" has no effect on an existing cluster.`, {

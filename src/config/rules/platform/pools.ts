@@ -24,9 +24,12 @@ export interface Pool {
   readonly existing: boolean;
 }
 
-/** The cluster's mode, read from the owner of the platform. */
+/**
+ * The cluster's mode, read from the owner of the platform. A cluster that exists and whose pools the file does not name is
+ * an Autopilot cluster; plan looks.
+ */
 export function clusterMode({ has, text }: RuleContext): ClusterMode {
-  if (has(['platform', 'cluster', 'existing'])) return 'existing';
+  if (has(['platform', 'cluster', 'existing'])) return has(['platform', 'nodePools']) ? 'existing' : 'autopilot';
   return text(['platform', 'cluster', 'mode']) === 'standard' ? 'standard' : 'autopilot';
 }
 

@@ -17,6 +17,7 @@ const CLUSTER: LiveCluster = {
   version: '1.34.1-gke.1',
   channel: 'REGULAR',
   nodePools: [{ name: 'core', version: '1.34.1-gke.1' }],
+  features: { workloadIdentity: true, networkPolicy: true, dnsEndpoint: true, loadBalancing: true, bucketMounts: true },
 };
 const OFFERED = { initial: '1.34.1-gke.1', all: ['1.35.0-gke.2', '1.34.1-gke.1', '1.33.5-gke.3'] };
 

@@ -107,6 +107,27 @@ describe('a hub that exists', () => {
     );
   });
 
+  test('on a cluster that exists does not get another one', async () => {
+    const existing = { name: 'shared', location: 'us-central1' };
+    const onShared = {
+      name: 'research',
+      ...{ from: undefined, zones: undefined, cluster: { mode: 'autopilot' as const }, deletionProtection: true },
+      existing,
+    };
+    const cluster = 'projects/acme-research/locations/us-central1/clusters/shared';
+    const hub = JSON.stringify({
+      version: 4,
+      resources: HUB,
+      outputs: { cluster: { value: cluster, type: 'string' } },
+    });
+    const states = { 'acme-research-tfstate/jupyterhub/research/hub': hub };
+    await plan({ platform: onShared }, states);
+    await expect(plan({ platform: { ...onShared, existing: { ...existing, name: 'other' } } }, states)).rejects.toThrow(
+      `The hub "research" is on the cluster ${cluster}. It cannot move to`,
+    );
+    await expect(plan({}, states)).rejects.toThrow('the homes of its people would stay behind');
+  });
+
   test('does not get another name, whether the change is committed or not', async () => {
     commit('name: research\nstate: {bucket: acme-research-tfstate}\n');
     const renamed = {
