@@ -78,7 +78,7 @@ test(
 
     const platform = await run('destroy --target platform --yes');
     expect([platform.code, platform.text]).toEqual([1, expect.stringContaining('is managed elsewhere')]);
-    const gone = await run('destroy --yes');
+    const gone = await run('destroy --target hub --yes');
     expect([gone.code, gone.code === 0 ? '' : gone.text]).toEqual([0, '']);
     // The other hub and its cluster live on.
     const first = await environment.gke('apply', 'plan');
