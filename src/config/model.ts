@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json.js';
 import type { Capacity } from './gce/machines.js';
 import type { Maintenance, ReleaseChannel } from './platform/maintenance.js';
+import type { PlatformNetwork } from './platform/network.js';
 import type { Cluster } from './platform/node-pool.js';
 
 export type { Json, JsonObject } from '../json.js';
@@ -164,24 +165,6 @@ export interface Access {
   readonly auditBucket: string | undefined;
 }
 
-/** A network that exists, in which the product makes nothing. */
-export interface ExistingNetwork {
-  /** Project of the network; the host project of a Shared VPC. */
-  readonly project: string;
-  readonly network: string;
-  readonly subnetwork: string;
-  /** Names of the subnetwork's secondary ranges; undefined means that GKE adds one. */
-  readonly podsRange: string | undefined;
-  readonly servicesRange: string | undefined;
-}
-
-/** Ranges of the network that the product makes, such as `10.0.0.0/20`; undefined means the default of terraform/platform. */
-export interface NewNetwork {
-  readonly nodes: string | undefined;
-  readonly pods: string | undefined;
-  readonly services: string | undefined;
-}
-
 /** What the hub runs on; several hubs may share it. */
 export interface Platform {
   /** Name of its cluster, network and identities, and of its state. */
@@ -195,7 +178,7 @@ export interface Platform {
   /** A cluster that exists and that somebody else manages; undefined means that terraform makes the platform. */
   readonly existing?: { readonly name: string; readonly location: string };
   /** Undefined means a network of its own with the default ranges. */
-  readonly network?: { readonly existing: ExistingNetwork } | { readonly ranges: NewNetwork };
+  readonly network?: PlatformNetwork;
   /** When Google may upgrade the cluster; absent means any time, or that another file owns the platform. */
   readonly maintenance?: Maintenance;
   /** Absent means REGULAR, or that another file owns the platform. */

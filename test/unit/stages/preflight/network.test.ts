@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { GoogleClient } from '../../../../src/cloud/rest.js';
-import type { ExistingNetwork, Platform } from '../../../../src/config/model.js';
+import type { Platform } from '../../../../src/config/model.js';
+import type { ExistingNetwork } from '../../../../src/config/platform/network.js';
 import { runNoteText } from '../../../../src/report/text/run-note.js';
 import { checkNetwork } from '../../../../src/stages/preflight/network.js';
 import type { Session } from '../../../../src/stages/session/session.js';
