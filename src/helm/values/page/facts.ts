@@ -19,15 +19,33 @@ const WAITS: Readonly<Record<Capacity, string | undefined>> = {
   reservation: 'Uses machines that are reserved for this hub. It waits while all of them are in use.',
 };
 
+/** The ways in words, for a profile that tries several. */
+const WAYS: Readonly<Record<Capacity, string>> = {
+  reservation: 'reserved machines',
+  'on-demand': 'ordinary machines',
+  'flex-start': 'a machine for at most 7 days, which may wait',
+  spot: 'spare machines, which Google may take away at any time',
+};
+
+/** What a person has to know of how the machine is obtained; undefined where it is the ordinary way. */
+function waitText({ capacity, capacityOrder }: Profile): string | undefined {
+  if (capacityOrder.length === 0) return WAITS[capacity];
+  return `May wait. Google is asked in this order: ${capacityOrder.map((way) => WAYS[way]).join('; ')}. Your files stay.`;
+}
+
+function waysOf({ capacity, capacityOrder }: Profile): readonly Capacity[] {
+  return capacityOrder.length === 0 ? [capacity] : capacityOrder;
+}
+
 /**
  * What the start page says of a profile besides its name and description, as plain text: the page escapes it.
  * `sizes`: pairs of label and amount. `hour`: price of an hour of a running server where the operator gives the prices.
  * `wait`: what its capacity means. `usual`: how long a new node takes.
  */
 export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObject {
-  const { gpu, tpu, capacity } = profile;
+  const { gpu, tpu } = profile;
   const hour = hourOfProfile(profile, cost);
-  const wait = WAITS[capacity];
+  const wait = waitText(profile);
   return {
     sizes: [
       ['CPU', rangeText(profile.cpu, cores, coreText)],
@@ -37,7 +55,11 @@ export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObje
     ],
     groups: profile.groups,
     ...(wait === undefined ? {} : { wait }),
-    usual: capacity === 'flex-start' ? USUAL_QUEUE : (gpu ?? tpu) === undefined ? USUAL : USUAL_ACCELERATOR,
+    usual: waysOf(profile).includes('flex-start')
+      ? USUAL_QUEUE
+      : (gpu ?? tpu) === undefined
+        ? USUAL
+        : USUAL_ACCELERATOR,
     ...(hour === undefined ? {} : { hour }),
   };
 }
@@ -61,14 +83,15 @@ function hourOfProfile(profile: Profile, cost: Cost | undefined): Hour | undefin
 }
 
 /** Whether the price is more than what a server costs: of a shared GPU, or of a machine that Google sells for less. */
-function isMost({ gpu, capacity }: Profile): boolean {
-  return gpu?.sharing !== undefined || capacity === 'spot' || capacity === 'flex-start';
+function isMost(profile: Profile): boolean {
+  return profile.gpu?.sharing !== undefined || waysOf(profile).some((way) => way === 'spot' || way === 'flex-start');
 }
 
 /** Price of an hour; undefined where a price that it needs is missing, since a part of a sum would mislead. */
 function hourPrice(profile: Profile, cost: Cost | undefined): Decimal | undefined {
   const [cpu, memory] = [priceOf(cost, 'autopilot/cpu'), priceOf(cost, 'autopilot/memory')];
-  if (cpu === undefined || memory === undefined) return undefined;
+  // A node of a pool is paid for as a whole, however many servers are on it.
+  if (cpu === undefined || memory === undefined || profile.placement !== undefined) return undefined;
   let hour = hourOf({ cores: cores(profile.cpu.guarantee), bytes: bytes(profile.memory.guarantee) }, { cpu, memory });
   for (const { type, count } of devices(profile)) {
     const price = priceOf(cost, type);

@@ -43,6 +43,11 @@ describe('what the start page says of a profile', () => {
     expect(profileFacts(profile('a'), COST).hour).toEqual({ amount: '0.06', currency: 'EUR', isMost: false });
   });
 
+  test('a server on a node of a pool has no price of its own', () => {
+    const placement = { pool: 'cpu' } as unknown as NonNullable<Profile['placement']>;
+    expect(profileFacts(profile('a', { placement }), COST).hour).toBeUndefined();
+  });
+
   const L4 = { type: 'nvidia-l4', count: 2, driver: 'default', sharing: undefined } as const;
   const V5E = { type: 'tpu-v5-lite-podslice', topology: '2x2', chips: 4 };
 
@@ -72,6 +77,13 @@ describe('what the start page says of a profile', () => {
     expect(facts({ capacity: 'spot' }).hour).toMatchObject({ isMost: true });
     expect(facts({ capacity: 'flex-start' })).toMatchObject({ usual: 'minutes to hours' });
     expect(facts({ capacity: 'flex-start' }).wait).toContain('at most 7 days');
+    const ordered = facts({ capacityOrder: ['reservation', 'on-demand', 'flex-start', 'spot'] });
+    expect(ordered.wait).toBe(
+      'May wait. Google is asked in this order: reserved machines; ordinary machines; a machine for at most 7 days, which may wait; spare machines, which Google may take away at any time. Your files stay.',
+    );
+    expect(ordered).toMatchObject({ usual: 'minutes to hours', hour: { isMost: true } });
+    const order = facts({ capacityOrder: ['reservation', 'on-demand'] });
+    expect(order).toMatchObject({ usual: '2 to 5 minutes', hour: { isMost: false } });
     expect(facts({ capacity: 'reservation' }).wait).toContain('reserved for this hub');
   });
 
