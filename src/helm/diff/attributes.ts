@@ -7,6 +7,7 @@ import { valueAt } from '../values/values.js';
 const SHOWN_PATHS: Readonly<Record<string, readonly string[]>> = {
   ClusterRole: ['rules', 'aggregationRule'],
   ClusterRoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
+  ComputeClass: ['spec.priorities', 'spec.whenUnsatisfiable'],
   CustomResourceDefinition: ['spec.group', 'spec.names.kind', 'spec.scope'],
   BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
   Deployment: ['spec.replicas'],
@@ -14,6 +15,7 @@ const SHOWN_PATHS: Readonly<Record<string, readonly string[]>> = {
   ManagedCertificate: ['spec.domains'],
   NetworkPolicy: ['spec.ingress', 'spec.egress'],
   PersistentVolumeClaim: ['spec.resources.requests.storage', 'spec.storageClassName'],
+  ResourceQuota: ['spec.hard'],
   Role: ['rules'],
   RoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
   Service: ['spec.type'],

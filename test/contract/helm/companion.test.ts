@@ -5,9 +5,10 @@ import { repoPath } from '../../../sandbox/src/paths.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { type Manifest, parseManifests } from '../../../src/helm/diff/manifests.js';
 import { companionValues } from '../../../src/helm/values/companion.js';
+import { computeClass } from '../../../src/helm/values/servers/compute-classes.js';
 import { merge, resolve, valueAt } from '../../../src/helm/values/values.js';
 import { type HelmEnvironment, startHelmEnvironment } from '../../support/helm-environment.js';
-import { hubConfig } from '../../support/hub-config.js';
+import { hubConfig, LIMITS, profile } from '../../support/hub-config.js';
 import { sharedEnvironment } from '../../support/shared-environment.js';
 
 const testInEnvironment = sharedEnvironment(startHelmEnvironment);
@@ -74,6 +75,29 @@ testInEnvironment('homes are made in the zones that are named, and a dynamic one
     { matchLabelExpressions: [{ key: 'topology.gke.io/zone', values: ['us-central1-a', 'us-central1-b'] }] },
   ]);
   await expect(classOf({ diskType: 'pd-ssd', zones: ['a"b'] })).rejects.toThrow();
+});
+
+testInEnvironment('a limit of GPUs is a quota, and an order of capacities is a class', async (environment) => {
+  const gpu = { type: 'nvidia-l4', count: 1, driver: 'default', sharing: undefined } as const;
+  const config = hubConfig(
+    {},
+    {
+      limits: { ...LIMITS, gpus: 8 },
+      profiles: [profile('cpu', { default: true }), profile('l4', { gpu, capacityOrder: ['on-demand', 'spot'] })],
+    },
+  );
+  const values = resolve(companionValues(config), { address: '192.0.2.7.sslip.io', secrets: {} });
+  const found = await template(environment, values);
+  const of = (kind: string): readonly Manifest[] => found.filter((one) => one.kind === kind);
+  expect(of('ResourceQuota').map(({ object }) => object.spec)).toEqual([{ hard: { 'requests.nvidia.com/gpu': '8' } }]);
+  expect(of('ComputeClass')).toMatchObject([
+    {
+      name: computeClass('research', 'l4'),
+      object: { spec: { whenUnsatisfiable: 'DoNotScaleUp', priorities: [{ spot: false }, { spot: true }] } },
+    },
+  ]);
+  const plain = await template(environment, VALUES);
+  expect(plain.filter(({ kind }) => kind === 'ResourceQuota' || kind === 'ComputeClass')).toEqual([]);
 });
 
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
