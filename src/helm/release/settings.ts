@@ -121,7 +121,8 @@ function warmText(window: WarmWindow, config: HubConfig): string {
   const seats = Math.ceil(window.servers / room.seats) * room.seats;
   const hours = (window.days.length * (window.to - window.from)) / 60;
   const amount = (value: number): string => String(Number(value.toFixed(2)));
-  return `${window.servers} servers, ${amount(hours)} h a week, ${amount(size.cores * seats)} cores and ${amount((size.bytes * seats) / 2 ** 30)} GiB`;
+  const price = hourText(room.profile, config.cost);
+  return `${window.servers} servers, ${amount(hours)} h a week, ${amount(size.cores * seats)} cores and ${amount((size.bytes * seats) / 2 ** 30)} GiB${price === undefined ? '' : `, ${price} an hour for each server`}`;
 }
 
 /** A budget by all that it says besides its hours; src/report/text/budgets.ts reads it. */

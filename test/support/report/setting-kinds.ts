@@ -24,6 +24,7 @@ const GROUP = 'hub@acme.dev';
 const budget = (hours: number, more: Partial<HubConfig['budgets'][number]> = {}): Side => ({
   budgets: [{ groups: [], profiles: [], of: 'cpu', hours, days: 7, each: 'person', ...more }],
 });
+const PRICES = { currency: 'EUR', asOf: '2026-11-01', prices: { 'autopilot/cpu': 1, 'autopilot/memory': 0.1 } };
 const CLASS = { profile: 'cpu', servers: 20, days: [0, 2], from: 580, to: 720 };
 const SHARED = { of: 'gpu', each: 'group', groups: ['ml', 'vision'], profiles: ['l4'], days: 1 } as const;
 
@@ -37,6 +38,12 @@ export const POLICY_KINDS: readonly Kind[] = [
     {},
     { warm: [CLASS] },
     'Room is kept for servers of profile `cpu` on mon, wed from 09:40 to 12:00, which costs what its size costs: 20 servers, 4.67 h a week, 21 cores and 83.75 GiB.',
+  ],
+  [
+    'room for a class, with prices',
+    { cost: PRICES },
+    { cost: PRICES, warm: [CLASS] },
+    '21 cores and 83.75 GiB, about 1.47 EUR an hour for each server.',
   ],
   [
     'room for more servers',
