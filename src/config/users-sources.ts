@@ -55,8 +55,10 @@ export function usersSources(tree: Tree, locate: Locate): UsersSource[] {
 function remoteRepositoryOf(entry: Tree): RemoteRepository | undefined {
   if (entry.entries?.has('repository') !== true) return undefined;
   const ref = treeAt(entry, ['ref'])?.value;
+  const repository = treeAt(entry, ['repository'])?.value;
   return {
-    repository: String(treeAt(entry, ['repository'])?.value),
+    // Anything else has a finding, and is not read.
+    repository: typeof repository === 'string' ? repository : '',
     ref: typeof ref === 'string' ? ref : undefined,
   };
 }

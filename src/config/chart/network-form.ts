@@ -172,7 +172,9 @@ function selectorFaults(selector: Json, path: Path, faults: Faults): void {
     const hint =
       typeof value === 'string'
         ? 'It has up to 63 letters, digits, hyphens, underscores and dots.'
-        : `Write "${String(value)}", in quotes.`;
+        : typeof value === 'number' || typeof value === 'boolean'
+          ? `Write "${String(value)}", in quotes.`
+          : 'Write a text.';
     faults.push({ path: [...path, 'matchLabels', name], message: `${quoted(value)} is no value of a label.`, hint });
   }
   for (const [index, one] of (Array.isArray(matchExpressions) ? matchExpressions : []).entries()) {
@@ -189,6 +191,12 @@ function selectorFaults(selector: Json, path: Path, faults: Faults): void {
     } else if (needsValues !== hasValues) {
       const message = `${String(operator)} ${needsValues ? 'needs' : 'takes no'} values.`;
       faults.push({ path: at, message, hint: needsValues ? 'Write values: [ONE].' : 'Remove values.' });
+    } else if (hasValues && !values.every((value) => typeof value === 'string' && LABEL_VALUE.test(value))) {
+      faults.push({
+        path: [...at, 'values'],
+        message: 'A value is no value of a label.',
+        hint: 'Write texts, in quotes.',
+      });
     }
   }
 }

@@ -99,14 +99,14 @@ function howToList({ gpu, tpu }: Pick<ProfileAccelerator, 'gpu' | 'tpu'>, region
 function poolZonesRule(context: RuleContext): void {
   const { tree, locate, report, owner } = context;
   const named = treeAt(tree, ['platform', 'zones'])?.items?.map(({ value }) => value);
-  if (owner !== context || named === undefined) return;
+  if (owner !== context || named === undefined || !named.every((zone) => typeof zone === 'string')) return;
   for (const { name, path } of pools(context)) {
     for (const [index, { value }] of (treeAt(tree, [...path, 'zones'])?.items ?? []).entries()) {
       if (name === CORE_POOL || typeof value !== 'string' || named.includes(value)) continue;
       report(
         locate([...path, 'zones', index]),
         'pool-zones',
-        `Servers and homes are in ${joinWithAnd(named.map(String))} only, so no server would run on nodes in ${quoted(value)}.`,
+        `Servers and homes are in ${joinWithAnd(named)} only, so no server would run on nodes in ${quoted(value)}.`,
         { hint: 'Remove the zone here, or add it to platform.zones.' },
       );
     }

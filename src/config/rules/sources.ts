@@ -25,7 +25,7 @@ export function sourceRules({ tree, text, locate, report }: RuleContext): void {
         hint: 'Write a relative path inside the repository, such as users.yaml.',
       });
     }
-    if (remote !== undefined && remotePath(path) === undefined) {
+    if (remote !== undefined && remote.repository !== '' && remotePath(path) === undefined) {
       report(location, 'path-outside', `${quoted(path)} is not a path in ${remote.repository}.`, {
         hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
       });

@@ -186,3 +186,15 @@ describe('YAML traps', () => {
     expect(rules(`${SIX}secrets: {toString: {env: A}, valueOf: {env: B}}\n`)).not.toContain('wrong-type');
   });
 });
+
+test.each([
+  'platform: {zones: [{}, us-central1-b], nodePools: {a: {machineType: e2-standard-4, zones: [us-central1-a]}}}',
+  'platform: {cluster: {mode: standard}, nodePools: {a: {machineType: e2-standard-4, zones: [[], us-central1-a]}}}',
+  'hub: {values: {singleuser: {networkPolicy: {egress: [{to: [{podSelector: {matchLabels: {a: {b: 1}}}}]}]}}}}',
+  'hub: {values: {hub: {networkPolicy: {ingress: [{from: [{namespaceSelector: {matchExpressions: [{key: a, operator: In, values: [{}]}]}}]}]}}}}',
+  'extends: x.yaml\nacknowledge: [{rule: {}, reason: []}]',
+])('a value of a wrong type is not written out as an object: %s', (text) => {
+  const { diagnostics } = config(`${SIX}${text}\n`);
+  expect(diagnostics.length).toBeGreaterThan(0);
+  expect(JSON.stringify(diagnostics)).not.toMatch(/\[object|undefined|NaN/);
+});

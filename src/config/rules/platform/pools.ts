@@ -48,7 +48,9 @@ export function usedPools({ owner, count, text }: RuleContext): Pool[] {
 function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
   const path: Path = ['platform', 'nodePools', name];
   const type = text([...path, 'gpu', 'type']);
-  const zones = treeAt(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
+  const zones = treeAt(tree, [...path, 'zones'])?.items?.flatMap(({ value }) =>
+    typeof value === 'string' ? [value] : [],
+  );
   return {
     name,
     path,
