@@ -69,6 +69,8 @@ export type ChangeNote =
   | { readonly code: 'gone-from-cluster' }
   /** Somebody changed it in the cluster since the last apply. Fields: dotted paths. */
   | { readonly code: 'changed-in-cluster'; readonly fields: readonly string[] }
+  /** As before, and no complete record says whether somebody or the cluster itself made it so. */
+  | { readonly code: 'differs-in-cluster'; readonly fields: readonly string[] }
   /** Terraform only removes it from the state. */
   | { readonly code: 'forgotten' }
   | { readonly code: 'forces-replacement'; readonly attributes: readonly string[] }

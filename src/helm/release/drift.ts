@@ -19,6 +19,11 @@ export interface Drift {
   /** Undefined: the object is gone. */
   readonly fields: readonly FieldDifference[] | undefined;
   readonly live?: JsonObject;
+  /**
+   * True where no complete record says what the cluster itself made of the object: then it may be the cluster that differs,
+   * or somebody who changed it.
+   */
+  readonly isUnrecorded?: true;
 }
 
 /** Where the objects of a record are read. */
@@ -64,7 +69,8 @@ const SCALED = new Set(['Deployment', 'StatefulSet']);
 
 /**
  * Compares what runs with what was deployed: that each object is there, and that it has the fields of its manifest.
- * @param settled of the last apply; undefined before one has noted it: then only objects and replicas are compared
+ * @param settled of the last apply; undefined before one has noted it: then nobody knows whether the cluster itself made
+ * a difference, so all of them are told
  */
 export async function driftOf(
   reader: LiveReader,
@@ -77,11 +83,11 @@ export async function driftOf(
     const known = (settled && entryOf(settled, objectKey(manifest, reader.namespace))) ?? {};
     if (live === 'gone') return known[GONE] === undefined ? { manifest, fields: undefined } : undefined;
     const fields = live.differences.filter((one) => {
-      if (settled === undefined) return isReplicas(one);
       const [path, digest] = differenceKey(one);
       return entryOf(known, path) !== digest;
     });
-    return fields.length === 0 ? undefined : { manifest, fields, live: live.object };
+    if (fields.length === 0) return undefined;
+    return { manifest, fields, live: live.object, ...(settled === undefined ? { isUnrecorded: true as const } : {}) };
   });
   return found.filter((one) => one !== undefined);
 }
@@ -98,9 +104,30 @@ export async function settledObjects(reader: LiveReader, manifests: readonly Man
   return Object.fromEntries(found.filter((one) => one !== undefined));
 }
 
+/**
+ * What differs from a record whose apply did not end, and from what that apply was about to install: neither of them
+ * explains it. An object that is gone counts where both have it.
+ */
+export function unexplained(
+  drift: readonly Drift[],
+  rendered: readonly Manifest[],
+  { namespace, address }: { readonly namespace: string; readonly address: string },
+): readonly Drift[] {
+  const next = new Map(rendered.map((manifest) => [objectKey(manifest, namespace), manifest]));
+  return drift.flatMap((one): readonly Drift[] => {
+    const manifest = next.get(objectKey(one.manifest, namespace));
+    // helm removes an object that the new files lack.
+    if (manifest === undefined) return [];
+    if (one.fields === undefined || one.live === undefined) return [one];
+    const wanted = new Set(fieldDifferences(manifest, one.live, address).map(({ path }) => path.join('\n')));
+    const fields = one.fields.filter(({ path }) => wanted.has(path.join('\n')));
+    return fields.length === 0 ? [] : [{ ...one, fields, isUnrecorded: true }];
+  });
+}
+
 /** A change for each object that apply sets back. The files do not ask for it. */
 export function driftChanges(drift: readonly Drift[], home: string): readonly Change[] {
-  return drift.map(({ manifest, fields, live }) => {
+  return drift.map(({ manifest, fields, live, isUnrecorded }) => {
     const change = { scope: 'helm', subject: subjectOf(manifest, home), isDrift: true } as const;
     if (fields === undefined) {
       return { ...change, action: 'create', notes: [{ code: 'gone-from-cluster' }] };
@@ -123,7 +150,7 @@ export function driftChanges(drift: readonly Drift[], home: string): readonly Ch
             ],
           }),
       notes: [
-        { code: 'changed-in-cluster', fields: paths },
+        { code: isUnrecorded ? 'differs-in-cluster' : 'changed-in-cluster', fields: paths },
         ...(restarts && SCALED.has(manifest.kind) ? [{ code: restartOf(manifest) } as const] : []),
       ],
     };
@@ -162,8 +189,13 @@ async function readLive(
   return { object: live, differences: readsAll || !isScaled ? differences : differences.filter(isReplicas) };
 }
 
+/** Whether objects of a kind belong to the whole cluster. */
+export function isOfCluster(kind: string): boolean {
+  return OF_CLUSTER.has(kind);
+}
+
 function referenceOf({ apiVersion, kind, name, namespace }: Manifest, home: string): KubeRef {
-  return { apiVersion, kind, name, ...(OF_CLUSTER.has(kind) ? {} : { namespace: namespace ?? home }) };
+  return { apiVersion, kind, name, ...(isOfCluster(kind) ? {} : { namespace: namespace ?? home }) };
 }
 
 function isHook({ object: { metadata } }: Manifest): boolean {

@@ -26,7 +26,7 @@ export interface DeploymentRecord extends DeployedState {
   readonly manifests: readonly Manifest[];
   /** What the configuration said that was applied last. Undefined in a record of a version before. */
   readonly settings?: Settings | undefined;
-  /** Undefined in a record of an older version, and of an apply that did not finish. */
+  /** Of the last apply that ended, also while a later one has not. Undefined in a record of an older version. */
   readonly settled?: Settled | undefined;
 }
 

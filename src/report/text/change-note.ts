@@ -78,6 +78,8 @@ export function changeNoteText(note: ChangeNote): string {
       return 'deleted in the cluster since the last apply; apply makes it again';
     case 'changed-in-cluster':
       return `changed in the cluster since the last apply; apply sets it back: ${firstOf(note.fields, FIELDS)}`;
+    case 'differs-in-cluster':
+      return `differs from what was deployed, and no complete record says whether somebody changed it or the cluster made it so; apply sets it back where it can: ${firstOf(note.fields, FIELDS)}`;
     case 'forgotten':
       return 'only forgotten: it is not deleted';
     case 'forces-replacement':

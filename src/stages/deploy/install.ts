@@ -12,7 +12,7 @@ import { companionRelease } from '../../helm/values/companion.js';
 import type { ClusterConnection } from '../session/cluster.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
-import { settle } from './drift.js';
+import { knownBefore, settle } from './drift.js';
 import type { HubPlan } from './plan.js';
 import { takeBack } from './take-back.js';
 import { type InstallFacts, readyLimit, upgradeReleases } from './upgrade.js';
@@ -58,7 +58,7 @@ export async function install(
       ...old,
       ...(revision === 0 || !('chart' in old) ? { chart } : { chart: old.chart }),
       ...now,
-      ...{ revision, state: 'applying', settled: undefined },
+      ...{ revision, state: 'applying' },
     });
     // An apply that ended without a record, say at a time limit, has released its lease, and runs no more than a killed one.
     const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
@@ -88,7 +88,12 @@ export async function install(
     const [newest] = await helm.history(hub, namespace);
     const { values, manifests } = rendered;
     const { settings } = prepared;
-    const settled = await settle(kubernetes, { hub, address: facts.address }, manifests, plan.drift);
+    const settled = await settle(
+      kubernetes,
+      { hub, address: facts.address },
+      manifests,
+      knownBefore(deployed, plan.drift),
+    );
     const newRevision = newest?.revision ?? 1;
     await write({ ...now, chart, values, manifests, settings, settled, revision: newRevision, state: 'deployed' });
   } finally {

@@ -71,9 +71,14 @@ async function planReleases(session: Session, connecting: PendingConnection, rea
   const prepare = () => prepareRelease({ config, env: context.env, helmDir: productFolder('helm') });
   const [prepared, deployed] = await allEnded([locatingChart(session, prepare), readLast()]);
   const plan = () => planRelease(prepared, deployed, () => openHelm(session));
+  const rendering = withChartFindings(session, prepared, plan);
   const [drift, { changes, rendered }] = await allEnded([
-    connecting.then((cluster) => readDrift(cluster, config.name, deployed, readsAll)),
-    withChartFindings(session, prepared, plan),
+    connecting.then(async (cluster) => {
+      // Of an apply that did not end, the new rendering says what it was about to do.
+      const next = deployed?.state === 'applying' ? (await rendering).rendered?.manifests : undefined;
+      return readDrift(cluster, config.name, deployed, readsAll, next);
+    }),
+    rendering,
   ]);
   const known = new Set(changes.map(addressOf));
   const back = driftChanges(drift, namespaceOf(config.name)).filter((change) => !known.has(addressOf(change)));

@@ -7,7 +7,7 @@ import type { DeploymentRecord } from '../../helm/release/record.js';
 import { goBack, type RevisionsBefore } from '../../helm/release/rollback.js';
 import { companionRelease } from '../../helm/values/companion.js';
 import type { Session } from '../session/session.js';
-import { settle } from './drift.js';
+import { knownBefore, settle } from './drift.js';
 import type { HubPlan } from './plan.js';
 
 interface TakeBack {
@@ -52,7 +52,7 @@ export async function takeBack(session: Session, options: TakeBack, error: unkno
     const inputs = known?.state === 'deployed' ? known.inputs : '';
     if (known !== undefined) {
       const place = { hub, address: known.address };
-      const settled = known.settled ?? (await settle(kubernetes, place, known.manifests, []));
+      const settled = known.settled ?? (await settle(kubernetes, place, known.manifests, knownBefore(known, [])));
       await write({ ...known, inputs, settled, state: 'deployed', revision: back.revision });
     }
     session.completedSteps.push({ what: `hub as before (revision ${back.to})`, state: 'good' });

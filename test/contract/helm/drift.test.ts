@@ -1,110 +1,28 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from '@jest/globals';
-import type { KubeClient } from '../../../sandbox/src/kubernetes/client.js';
-import { type ControlPlane, startControlPlane } from '../../../sandbox/src/kubernetes/control-plane.js';
-import { customResourceDefinitions } from '../../../sandbox/src/kubernetes/crds.js';
 import { repoPath } from '../../../sandbox/src/paths.js';
 import { addressOf } from '../../../src/change/change.js';
-import { type KubeRef, type Kubernetes, objectPath } from '../../../src/cloud/kubernetes.js';
+import type { Kubernetes } from '../../../src/cloud/kubernetes.js';
 import type { JsonObject } from '../../../src/config/model.js';
 import { recordSize } from '../../../src/helm/chart/record-size.js';
-import { type Manifest, parseInTurns } from '../../../src/helm/diff/manifests.js';
-import { firstInstallValues, isFirstInstall } from '../../../src/helm/release/applied.js';
-import type { Helm } from '../../../src/helm/release/cli.js';
-import { driftChanges, driftOf, type Settled } from '../../../src/helm/release/drift.js';
-import { companionValues } from '../../../src/helm/values/companion.js';
+import type { Manifest } from '../../../src/helm/diff/manifests.js';
+import { isFirstInstall } from '../../../src/helm/release/applied.js';
+import { driftChanges, driftOf, unexplained } from '../../../src/helm/release/drift.js';
 import { hubValues, readSources } from '../../../src/helm/values/layers.js';
-import { merge, resolve, symbolic } from '../../../src/helm/values/values.js';
-import { settle } from '../../../src/stages/deploy/drift.js';
-import { startHelmEnvironment } from '../../support/helm-environment.js';
+import { resolve, symbolic } from '../../../src/helm/values/values.js';
+import { knownBefore, settle } from '../../../src/stages/deploy/drift.js';
+import {
+  ADDRESS,
+  CHART,
+  COMPLETE,
+  type DriftEnvironment,
+  HUB,
+  NAMESPACE,
+  startDriftEnvironment,
+} from '../../support/drift-environment.js';
 import { hubConfig } from '../../support/hub-config.js';
 import { sharedEnvironment } from '../../support/shared-environment.js';
 
-const HUB = 'research';
-const NAMESPACE = `jupyterhub-${HUB}`;
-const ADDRESS = '192.0.2.7.sslip.io';
-const CHART = process.env.JUPYTERHUB_GKE_TEST_CHART ?? repoPath('sandbox', 'charts', 'jupyterhub');
-
-interface DriftEnvironment {
-  readonly plane: ControlPlane;
-  readonly kubernetes: Kubernetes;
-  readonly manifests: readonly Manifest[];
-  readonly settled: Settled;
-  readonly helm: Helm;
-  /** Installs both releases once more, and notes what the cluster made of them. */
-  readonly apply: (before: Parameters<typeof settle>[3]) => Promise<Settled>;
-  readonly stop: () => Promise<void>;
-}
-
-/** The product's client as far as these functions use it. */
-function clientOf(client: KubeClient): Kubernetes {
-  const read = (path: string) => client.get(path).catch(() => undefined);
-  const api = {
-    get: (ref: KubeRef) => read(objectPath(ref)),
-    getScale: (ref: KubeRef) => read(`${objectPath(ref)}/scale`),
-    patch: (ref: KubeRef, change: Readonly<Record<string, unknown>>) => client.mergePatch(objectPath(ref), change),
-  };
-  return api as unknown as Kubernetes;
-}
-
-async function installer(helm: Helm) {
-  const releases = [
-    [`${HUB}-companion`, repoPath('helm', 'companion'), companionValues(hubConfig())],
-    [HUB, CHART, merge(firstInstallValues(), hubValues(hubConfig(), await readSources(repoPath('helm')), {}))],
-  ] as const;
-  const manifests: Manifest[] = [];
-  for (const [release, chart, values] of releases) {
-    manifests.push(...(await parseInTurns(await helm.template(release, chart, NAMESPACE, symbolic(values)))));
-  }
-  return {
-    manifests,
-    async install() {
-      for (const [release, chart, values] of releases) {
-        await helm.upgrade(release, chart, NAMESPACE, resolve(values as JsonObject, { address: ADDRESS, secrets: {} }));
-      }
-    },
-  };
-}
-
-async function start(): Promise<DriftEnvironment | string> {
-  const found = await startHelmEnvironment([
-    ...(['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'] as const),
-  ]);
-  if (typeof found === 'string') return found;
-  const dir = mkdtempSync(join(tmpdir(), 'drift-'));
-  const tokenReviewUrl = 'http://127.0.0.1:9/';
-  const { tools } = found;
-  const plane = await startControlPlane({ dir, tools, tokenReviewUrl, region: 'us-central1', log: () => {} });
-  for (const [path, object] of customResourceDefinitions()) await plane.client.apply(path, object);
-  await plane.client.create('/api/v1/namespaces', {
-    ...{ apiVersion: 'v1', kind: 'Namespace' },
-    metadata: { name: NAMESPACE },
-  });
-  const helm = found.on(plane.adminKubeconfig);
-  const { manifests, install } = await installer(helm);
-  const kubernetes = clientOf(plane.client);
-  const apply: DriftEnvironment['apply'] = async (before) => {
-    await install();
-    return settle(kubernetes, { hub: HUB, address: ADDRESS }, manifests, before);
-  };
-  return {
-    plane,
-    kubernetes,
-    helm,
-    manifests,
-    settled: await apply([]),
-    apply,
-    async stop() {
-      await plane.stop();
-      found.stop();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
-}
-
-const testInEnvironment = sharedEnvironment(start, 180_000);
+const testInEnvironment = sharedEnvironment(startDriftEnvironment, 180_000);
 const readerOf = ({ kubernetes }: DriftEnvironment, readsAll: boolean) => ({
   ...{ kubernetes, namespace: NAMESPACE, address: ADDRESS, readsAll },
 });
@@ -115,8 +33,18 @@ testInEnvironment('right after an apply nothing differs, neither for apply nor f
   }
 });
 
+const RECORD = {
+  ...{
+    inputs: 'i',
+    address: ADDRESS,
+    chart: { version: '4.4.0', repository: 'r', digest: 'd' },
+    revision: 3,
+    values: {},
+  },
+};
 const of = (group: string, plural: string, name: string): string =>
   `/${group === '' ? 'api/v1' : `apis/${group}`}/namespaces/${NAMESPACE}/${plural}/${name}`;
+const BACKEND = of('cloud.google.com/v1', 'backendconfigs', 'research');
 const hubImage = { spec: { template: { spec: { containers: [{ name: 'hub', image: 'evil.example/hub:1' }] } } } };
 const open = { spec: { ingress: [{}] } };
 
@@ -189,7 +117,7 @@ for (const [what, path, change, address, isPlanned] of DAMAGES) {
       [address, change === undefined ? 'create' : 'update', true],
     ]);
     if (isPlanned) expect(planned.map(({ manifest }) => `${manifest.kind}/${manifest.name}`)).toEqual([address]);
-    const settled = await at.apply(drift);
+    const settled = await at.apply(COMPLETE(drift));
     expect(settled).toEqual(at.settled);
     expect(await driftOf(readerOf(at, true), at.manifests, settled)).toEqual([]);
     expect(JSON.stringify(await client.get(path))).not.toMatch(/evil\.example|"replicas":0,/);
@@ -197,21 +125,68 @@ for (const [what, path, change, address, isPlanned] of DAMAGES) {
 }
 
 testInEnvironment(
-  'a record of an older version says only what is gone, and how many replicas are missing',
+  'a record of an older version tells what differs, as something that nobody explains, and apply sets it back',
   async (at) => {
     const { client } = at.plane;
     await client.mergePatch(of('apps/v1', 'deployments', 'hub'), { spec: { replicas: 0 } });
     await client.delete(of('', 'services', 'proxy-public'));
+    await client.mergePatch(BACKEND, { spec: { iap: { enabled: false } } });
     const drift = await driftOf(readerOf(at, true), at.manifests, undefined);
-    expect(driftChanges(drift, NAMESPACE)).toMatchObject([
-      {
-        subject: { type: 'Deployment', name: 'hub' },
-        attributes: [{ name: 'spec.replicas', before: '0', after: '1' }],
-        notes: [{ code: 'changed-in-cluster', fields: ['spec.replicas'] }],
-      },
-      { subject: { type: 'Service', name: 'proxy-public' }, action: 'create', notes: [{ code: 'gone-from-cluster' }] },
+    expect(driftChanges(drift, NAMESPACE)).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({
+          subject: expect.objectContaining({ type: 'Deployment', name: 'hub' }),
+          attributes: [{ name: 'spec.replicas', before: '0', after: '1' }],
+          notes: [{ code: 'differs-in-cluster', fields: expect.arrayContaining(['spec.replicas']) }],
+        }),
+        expect.objectContaining({
+          subject: expect.objectContaining({ type: 'Service', name: 'proxy-public' }),
+          notes: [{ code: 'gone-from-cluster' }],
+        }),
+        expect.objectContaining({
+          subject: expect.objectContaining({ type: 'BackendConfig', name: 'research' }),
+          notes: [{ code: 'differs-in-cluster', fields: ['spec.iap.enabled'] }],
+        }),
+      ]),
+    );
+    const older = { ...RECORD, state: 'deployed', manifests: at.manifests } as const;
+    // What the cluster makes of the objects itself is no reason to fail, and is what it was.
+    expect(await at.apply(knownBefore(older, drift))).toEqual(at.settled);
+    expect(await client.get(BACKEND)).toMatchObject({ spec: { iap: { enabled: true } } });
+  },
+);
+
+testInEnvironment(
+  'what somebody changes while an apply has not ended is not taken for what the cluster made',
+  async (at) => {
+    const { client } = at.plane;
+    await client.mergePatch(BACKEND, { spec: { iap: { enabled: false } } });
+    // A killed apply has made this much of what it was to do.
+    await client.mergePatch(BACKEND, { spec: { timeoutSec: 1234 } });
+    const next = at.manifests.map((one): Manifest => {
+      const spec = { ...(one.object.spec as JsonObject), timeoutSec: 1234 };
+      return one.kind === 'BackendConfig' ? { ...one, object: { ...one.object, spec } } : one;
+    });
+    const place = { namespace: NAMESPACE, address: ADDRESS };
+    const drift = await driftOf(readerOf(at, true), at.manifests, at.settled);
+    expect(driftChanges(drift, NAMESPACE)[0]?.notes).toEqual([
+      { code: 'changed-in-cluster', fields: ['spec.iap.enabled', 'spec.timeoutSec'] },
     ]);
-    await at.apply(drift);
+    const told = unexplained(drift, next, place);
+    expect(driftChanges(told, NAMESPACE)).toMatchObject([
+      { isDrift: true, notes: [{ code: 'differs-in-cluster', fields: ['spec.iap.enabled'] }] },
+    ]);
+    // helm 3 compares such an object with its own last revision only, and leaves it.
+    const killed = { ...RECORD, state: 'applying', manifests: at.manifests, settled: at.settled } as const;
+    const hub = { hub: HUB, address: ADDRESS };
+    expect(await settle(at.kubernetes, hub, next, knownBefore(killed, told))).toEqual(at.settled);
+    expect(await client.get(BACKEND)).toMatchObject({ spec: { iap: { enabled: true }, timeoutSec: 1234 } });
+    // Also where that apply was the first one, and nothing was planned.
+    await client.mergePatch(BACKEND, { spec: { iap: { enabled: false } } });
+    const first = { ...RECORD, state: 'applying', manifests: [] } as const;
+    expect(await settle(at.kubernetes, hub, next, knownBefore(first, []))).toEqual(at.settled);
+    expect(await client.get(BACKEND)).toMatchObject({ spec: { iap: { enabled: true } } });
+    await settle(at.kubernetes, hub, at.manifests, knownBefore(killed, []));
   },
 );
 
@@ -223,11 +198,13 @@ testInEnvironment(
     await client.mergePatch(path, { spec: { iap: { enabled: false } } });
     const drift = await driftOf(readerOf(at, true), at.manifests, at.settled);
     const stubborn = { ...at.kubernetes, patch: async () => undefined } as unknown as Kubernetes;
-    await expect(settle(stubborn, { hub: HUB, address: ADDRESS }, at.manifests, drift)).rejects.toMatchObject({
-      message: 'BackendConfig/research was changed in the cluster, and cannot be set back at spec.iap.enabled',
-      hint: expect.stringContaining('--show-managed-fields'),
-    });
-    await at.apply(drift);
+    await expect(settle(stubborn, { hub: HUB, address: ADDRESS }, at.manifests, COMPLETE(drift))).rejects.toMatchObject(
+      {
+        message: 'BackendConfig/research was changed in the cluster, and cannot be set back at spec.iap.enabled',
+        hint: expect.stringContaining('--show-managed-fields'),
+      },
+    );
+    await at.apply(COMPLETE(drift));
   },
 );
 
