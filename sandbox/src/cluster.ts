@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import type { Emulator, TrustedCluster } from './google/emulator.js';
 import type { KubeClient, KubeObject } from './kubernetes/client.js';
+import { playPools } from './kubernetes/pool-nodes.js';
 import type { Log } from './log.js';
 
 // Certificate bundles of Debian, Alpine, Red Hat and macOS.
@@ -29,6 +30,18 @@ export function wipeOnClusterDeletion(emulator: Emulator, client: KubeClient, lo
     if (kind !== 'deleted') return;
     await wipe(client).catch((error: unknown) => {
       log(`cluster: its content could not be removed (${String(error)})`);
+    });
+  });
+}
+
+/** Keeps the nodes of the API server those of the cluster's node pools. */
+export function playNodePools(emulator: Emulator, client: KubeClient, project: string, log: Log): void {
+  emulator.onCluster(async (kind, cluster) => {
+    // Of a cluster that is gone, nodes without pools are left: those of Autopilot, for the next one.
+    if (kind === 'running') return;
+    const pools = kind === 'pools' ? cluster : { ...cluster, nodePools: [] };
+    await playPools(client, pools, project).catch((error: unknown) => {
+      log(`cluster: the nodes of its pools could not be made (${String(error)})`);
     });
   });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { HubConfig } from '../../src/config/model.js';
 import { type ChartRepository, startChartRepository } from './charts/repository.js';
 import { clientSettings, type Identity } from './client-settings.js';
-import { issuerOf, trustBundle, wipeOnClusterDeletion } from './cluster.js';
+import { issuerOf, playNodePools, trustBundle, wipeOnClusterDeletion } from './cluster.js';
 import { clusterResources } from './cluster-resources.js';
 import { GFE_RANGES, PROJECT_NUMBER, REPOSITORY, REPOSITORY_ID } from './facts.js';
 import { type GitHub, startGitHub } from './github/github.js';
@@ -111,6 +111,7 @@ async function start(
   const { client } = controlPlane;
   emulator.federation.trustCluster(await issuerOf(client));
   wipeOnClusterDeletion(emulator, client, log);
+  playNodePools(emulator, client, config.project, log);
   for (const [collection, list] of clusterResources(client, project)) emulator.computeLists.set(collection, list);
   keep(await startCsi({ client, dir, project, log }));
   const ingress = keep(await startIngress({ client, emulator, project, log }));

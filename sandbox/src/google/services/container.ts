@@ -14,7 +14,7 @@ import { nodePools } from './node-pools.js';
 import { regionOf, zonesOf } from './places.js';
 
 /** What happened to a cluster. */
-export type ClusterEvent = 'running' | 'deleted';
+export type ClusterEvent = 'running' | 'pools' | 'deleted';
 
 /** Listener for clusters. An operation is DONE only when all listeners are. */
 export type ClusterListener = (event: ClusterEvent, cluster: Readonly<Json>) => unknown;
@@ -123,7 +123,11 @@ export class Container {
     const after = derive(change(before), this.facts(before));
     this.clusters.set(key, { ...before, status: 'RECONCILING' });
     const effect: Effect = {
-      work: () => this.clusters.set(key, { ...after, status: 'RUNNING' }),
+      work: async () => {
+        const running = { ...after, status: 'RUNNING' };
+        this.clusters.set(key, running);
+        if (part.startsWith('/nodePools')) await this.#tell('pools', running);
+      },
       undo: () => this.clusters.set(key, before),
     };
     return this.#start(call, before, type, effect, part);
