@@ -72,6 +72,9 @@ export interface Placement {
   readonly labels: Readonly<Record<string, string>>;
   /** Accelerators of one server, whose kind the pool states. The resource's name is also the key of the taint of such nodes. */
   readonly devices: { readonly resource: 'nvidia.com/gpu' | 'google.com/tpu'; readonly count: number } | undefined;
+  /** What people read of the pool: the type of its accelerator, and how its nodes are obtained. */
+  readonly accelerator: string | undefined;
+  readonly capacity: Capacity;
 }
 
 /** One choice on the hub's start page. */

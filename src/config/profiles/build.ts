@@ -1,6 +1,6 @@
 import { entryOf } from '../../json.js';
 import { seconds } from '../duration.js';
-import type { Capacity } from '../gce/machines.js';
+import { type Capacity, machine } from '../gce/machines.js';
 import type {
   Culling,
   Env,
@@ -73,11 +73,17 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
  */
 function placementOf({ pool, gpu, tpu }: ProfileEntry, cluster: Cluster): Placement | undefined {
   if (cluster.mode === 'autopilot') return undefined;
-  if (pool === undefined) return { labels: { [OPEN_LABEL]: 'true' }, devices: undefined };
-  const labels = { [POOL_LABEL]: pool };
-  if (typeof gpu === 'number' && gpu > 0) return { labels, devices: { resource: 'nvidia.com/gpu', count: gpu } };
-  if (typeof tpu === 'number' && tpu > 0) return { labels, devices: { resource: 'google.com/tpu', count: tpu } };
-  return { labels, devices: undefined };
+  const open = { labels: { [OPEN_LABEL]: 'true' }, devices: undefined, accelerator: undefined };
+  if (pool === undefined) return { ...open, capacity: 'on-demand' };
+  const facts = entryOf(cluster.nodePools, pool);
+  const rest = {
+    labels: { [POOL_LABEL]: pool },
+    accelerator: facts?.gpu?.type ?? machine(facts?.machineType ?? '')?.tpu?.accelerator,
+    capacity: facts?.capacity ?? 'on-demand',
+  };
+  if (typeof gpu === 'number' && gpu > 0) return { ...rest, devices: { resource: 'nvidia.com/gpu', count: gpu } };
+  if (typeof tpu === 'number' && tpu > 0) return { ...rest, devices: { resource: 'google.com/tpu', count: tpu } };
+  return { ...rest, devices: undefined };
 }
 
 /** Whether a start can wait for a node, because the pools that it may run on can be empty. */

@@ -398,7 +398,7 @@ export interface JupyterhubFile {
      */
     cluster?: {
       /**
-       * autopilot: Google chooses the nodes for each server. standard: you define the node pools. Changing it replaces the cluster.
+       * autopilot: Google chooses the nodes for each server. standard: you define the node pools. It cannot change once the cluster exists.
        */
       mode?: 'autopilot' | 'standard';
       /**

@@ -71,7 +71,9 @@ export function estimateCost({ config, changes, before, now }: CostQuery): CostE
   const counts = (action: Change['action'], kinds: readonly Subject['kind'][]): number =>
     changes.filter((one) => one.scope === 'access' && one.action === action && kinds.includes(one.subject.kind)).length;
   const [gained, left] = [counts('create', ACCOUNTS), counts('delete', ACCOUNTS)];
-  const changed = changedSizes(config.profiles, before);
+  // On a standard cluster Google bills the nodes, however many servers are on them.
+  const isBilledByServer = config.profiles.every(({ placement }) => placement === undefined);
+  const changed = isBilledByServer ? changedSizes(config.profiles, before) : [];
   const ofDisk = gained + left === 0 ? undefined : price(storage.home.diskType);
   const ofCpu = changed.length === 0 ? undefined : price('autopilot/cpu');
   const ofMemory = changed.length === 0 ? undefined : price('autopilot/memory');

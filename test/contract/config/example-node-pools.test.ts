@@ -20,11 +20,13 @@ test('the example with node pools has no error, and its profiles run where the d
     'cheap: 0–20 × n2-standard-8, spot',
     'tpu: 0–2 × ct5lp-hightpu-4t with 4 TPU chips, flex-start in us-central1-a',
   ]);
-  expect(config?.profiles.map(({ placement }) => placement)).toEqual([
-    { labels: { 'jupyterhub-gke/open': 'true' }, devices: undefined },
-    { labels: { 'jupyterhub-gke/pool': 'cheap' }, devices: undefined },
-    { labels: { 'jupyterhub-gke/pool': 'course' }, devices: { resource: 'nvidia.com/gpu', count: 1 } },
-    { labels: { 'jupyterhub-gke/pool': 'l4' }, devices: { resource: 'nvidia.com/gpu', count: 1 } },
-    { labels: { 'jupyterhub-gke/pool': 'tpu' }, devices: { resource: 'google.com/tpu', count: 4 } },
-  ]);
+  expect(config?.profiles.map(({ placement }) => ({ labels: placement?.labels, devices: placement?.devices }))).toEqual(
+    [
+      { labels: { 'jupyterhub-gke/open': 'true' }, devices: undefined },
+      { labels: { 'jupyterhub-gke/pool': 'cheap' }, devices: undefined },
+      { labels: { 'jupyterhub-gke/pool': 'course' }, devices: { resource: 'nvidia.com/gpu', count: 1 } },
+      { labels: { 'jupyterhub-gke/pool': 'l4' }, devices: { resource: 'nvidia.com/gpu', count: 1 } },
+      { labels: { 'jupyterhub-gke/pool': 'tpu' }, devices: { resource: 'google.com/tpu', count: 4 } },
+    ],
+  );
 });

@@ -1,7 +1,7 @@
 import { amountText, type Decimal, decimal, plus, times } from '../../../config/cost/decimal.js';
 import { hourOf } from '../../../config/cost/hour.js';
 import { type Capacity, gpuFact, tpuFact } from '../../../config/gce/machines.js';
-import type { Cost, Gpu, JsonObject, Profile, ResourceRange, Tpu } from '../../../config/model.js';
+import type { Cost, Gpu, JsonObject, Placement, Profile, ResourceRange, Tpu } from '../../../config/model.js';
 import { bytes, cores } from '../../../config/quantity.js';
 import { formatNumber, plural } from '../../../config/text.js';
 
@@ -28,13 +28,13 @@ const WAYS: Readonly<Record<Capacity, string>> = {
 };
 
 /** What a person has to know of how the machine is obtained; undefined where it is the ordinary way. */
-function waitText({ capacity, capacityOrder }: Profile): string | undefined {
-  if (capacityOrder.length === 0) return WAITS[capacity];
+function waitText({ capacity, capacityOrder, placement }: Profile): string | undefined {
+  if (capacityOrder.length === 0) return WAITS[placement?.capacity ?? capacity];
   return `May wait. Google is asked in this order: ${capacityOrder.map((way) => WAYS[way]).join('; ')}. Your files stay.`;
 }
 
-function waysOf({ capacity, capacityOrder }: Profile): readonly Capacity[] {
-  return capacityOrder.length === 0 ? [capacity] : capacityOrder;
+function waysOf({ capacity, capacityOrder, placement }: Profile): readonly Capacity[] {
+  return capacityOrder.length === 0 ? [placement?.capacity ?? capacity] : capacityOrder;
 }
 
 /**
@@ -43,7 +43,7 @@ function waysOf({ capacity, capacityOrder }: Profile): readonly Capacity[] {
  * `wait`: what its capacity means. `usual`: how long a new node takes.
  */
 export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObject {
-  const { gpu, tpu } = profile;
+  const { gpu, tpu, placement } = profile;
   const hour = hourOfProfile(profile, cost);
   const wait = waitText(profile);
   return {
@@ -52,16 +52,25 @@ export function profileFacts(profile: Profile, cost: Cost | undefined): JsonObje
       ['Memory', rangeText(profile.memory, bytes, memoryText)],
       ...(gpu === undefined ? [] : [['GPU', gpuText(gpu)]]),
       ...(tpu === undefined ? [] : [['TPU', tpuText(tpu)]]),
+      ...ofPool(placement),
     ],
     groups: profile.groups,
     ...(wait === undefined ? {} : { wait }),
     usual: waysOf(profile).includes('flex-start')
       ? USUAL_QUEUE
-      : (gpu ?? tpu) === undefined
+      : (gpu ?? tpu ?? placement?.devices) === undefined
         ? USUAL
         : USUAL_ACCELERATOR,
     ...(hour === undefined ? {} : { hour }),
   };
+}
+
+/** The accelerators of a pool's node that a server gets. */
+function ofPool(placement: Placement | undefined): string[][] {
+  const { devices, accelerator } = placement ?? {};
+  if (devices === undefined) return [];
+  const name = accelerator ?? '';
+  return [[devices.resource === 'nvidia.com/gpu' ? 'GPU' : 'TPU', `${devices.count} × ${name}`.trim()]];
 }
 
 /** What the start page says of an hour, such as `about 0.07 EUR`; undefined where it says nothing. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { clusterOf } from '../../../../src/config/platform/cluster.js';
 import { hubValues } from '../../../../src/helm/values/layers.js';
+import { profileFacts } from '../../../../src/helm/values/page/facts.js';
 import { valueAt } from '../../../../src/helm/values/values.js';
 import { hubConfig, profile, SOURCES } from '../../../support/hub-config.js';
 
@@ -31,10 +32,22 @@ test('pullers of images run only where hub.values ask for them', () => {
 
 test('a server selects the nodes of its pool, asks for its accelerators and tolerates their taint', () => {
   const labels = { 'jupyterhub-gke/pool': 'l4' };
-  const gpu = profile('gpu', { placement: { labels, devices: { resource: 'nvidia.com/gpu', count: 2 } } });
+  const gpu = profile('gpu', {
+    placement: {
+      labels,
+      devices: { resource: 'nvidia.com/gpu', count: 2 },
+      accelerator: 'nvidia-l4',
+      capacity: 'spot',
+    },
+  });
   const open = profile('cpu', {
     default: true,
-    placement: { labels: { 'jupyterhub-gke/open': 'true' }, devices: undefined },
+    placement: {
+      labels: { 'jupyterhub-gke/open': 'true' },
+      devices: undefined,
+      accelerator: undefined,
+      capacity: 'on-demand',
+    },
   });
   const values = hubValues(hubConfig({}, { platform, profiles: [open, gpu] }), SOURCES, {});
   const file = (valueAt(values, 'hub.extraFiles') as Record<string, { data: { profiles: object[] } }>)[
@@ -54,4 +67,13 @@ test('a server selects the nodes of its pool, asks for its accelerators and tole
     },
   ]);
   expect(JSON.stringify(file?.data.profiles[0])).not.toContain('toleration');
+  // The start page says what people get, and no price: Google bills the nodes.
+  const facts = profileFacts(gpu, {
+    currency: 'EUR',
+    asOf: '2026-11-01',
+    prices: { 'autopilot/cpu': 1, 'autopilot/memory': 1 },
+  });
+  expect(facts.sizes).toContainEqual(['GPU', '2 × nvidia-l4']);
+  expect(facts.hour).toBeUndefined();
+  expect(facts.wait).toBeDefined();
 });
