@@ -35,6 +35,8 @@ export interface BackendService {
   readonly id: string;
   readonly name: string;
   readonly iapEnabled: boolean;
+  /** OAuth client of the sign-in page; undefined where Google manages it. */
+  readonly oauthClientId: string | undefined;
   /** `namespace/service` that the GKE controller notes in the description; undefined when it does not. */
   readonly service: string | undefined;
 }
@@ -45,7 +47,12 @@ export async function getBackendService(
   project: string,
   name: string,
 ): Promise<BackendService | undefined> {
-  const found = await google.get<{ id: string; name: string; description?: string; iap?: { enabled?: boolean } }>({
+  const found = await google.get<{
+    id: string;
+    name: string;
+    description?: string;
+    iap?: { enabled?: boolean; oauth2ClientId?: string };
+  }>({
     service: 'compute',
     path: `projects/${project}/global/backendServices/${encodeURIComponent(name)}`,
   });
@@ -54,6 +61,7 @@ export async function getBackendService(
     id: String(found.id),
     name: found.name,
     iapEnabled: found.iap?.enabled === true,
+    oauthClientId: found.iap?.oauth2ClientId || undefined,
     service: serviceOf(found.description),
   };
 }

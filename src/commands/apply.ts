@@ -35,6 +35,7 @@ import { type ClusterConnection, connectCluster, hubBackend, hubConfigMaps } fro
 import { clusterAbsence, refuseBrokenCluster } from '../stages/session/cluster-status.js';
 import { confirmInTerminal } from '../stages/session/confirm.js';
 import { addressNote, hubAddress } from '../stages/session/hub-address.js';
+import { wantedClient } from '../stages/session/oauth-client.js';
 import { openRoots } from '../stages/session/programs.js';
 import { readSecrets } from '../stages/session/secrets.js';
 import { type Session, withSession } from '../stages/session/session.js';
@@ -196,7 +197,7 @@ async function carryOut(
   }
   await keepDatabase(cluster, session.config.name);
   session.completedSteps.push({ what: 'hub as planned', state: 'good' });
-  const backend = await waitForBackendService(session, cluster);
+  const backend = await waitForBackendService(session, cluster, wantedClient(session, secrets));
   const late = await applyAccess(session, cluster, backend, 'apply');
   const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
   const ended = await waitForReconciler(session, cluster, people);

@@ -136,6 +136,7 @@ function access(file: JupyterhubFile['access']): Access {
         ? { domain: file.domain, certificate: file.certificate }
         : undefined,
     entry: entry(file?.entry),
+    ...(typeof file?.oauthClient === 'object' && { oauthClient: file.oauthClient.secretRef }),
     mode: file?.mode ?? 'authoritative',
     guard: {
       maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals },

@@ -1928,9 +1928,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "platform.encryptionKey": [],
     "platform.labels": [],
     "access.dns": [],
-    "access.oauthClient": [
-      "google-managed"
-    ],
     "access.session.reauth": [],
     "storage.home.type": [
       "disk"

@@ -155,6 +155,8 @@ export interface Access {
   /** The host names of people are below `domain`, and a certificate of the user's covers both; undefined means that all servers are at `domain`. */
   readonly subdomains: { readonly domain: string; readonly certificate: string } | undefined;
   readonly entry: IapEntry;
+  /** Name of the secret with the OAuth client of the sign-in page; undefined means the client that Google manages. */
+  readonly oauthClient?: string;
   /** Whether IAP members that no users file lists are removed. */
   readonly mode: 'authoritative' | 'additive';
   /** A change that removes more people than both limits of `maxRemovals`, or leaves fewer administrators, is refused. */

@@ -7,6 +7,12 @@ export interface Place {
   readonly zones: readonly string[];
 }
 
+/** OAuth client of the sign-in page. */
+export interface OauthClient {
+  readonly id: string;
+  readonly secret: string;
+}
+
 /** A backend service of the load balancer. */
 export interface Backend {
   readonly name: string;
@@ -35,6 +41,7 @@ export async function ensureBackend(
   { cluster, zones }: Place,
   { namespace, service, port }: ServedPort,
   settings: BackendSettings,
+  client: OauthClient | undefined,
 ): Promise<Backend> {
   const name = resourceName(cluster, [namespace, service, String(port.number)]);
   const network = await cloud.clusterNetwork();
@@ -67,7 +74,10 @@ export async function ensureBackend(
       'x-features': ['NEG', ...(iap ? ['IAP'] : [])],
     }),
     backends: groups.map((group) => ({ group, balancingMode: 'RATE', maxRatePerEndpoint: 1 })),
-    ...(iap === undefined ? {} : { iap: { enabled: iap } }),
+    // Without a client the one of before stays, as with GKE (github.com/kubernetes/ingress-gce, issue 2924).
+    ...(iap === undefined
+      ? {}
+      : { iap: { enabled: iap, ...(client && { oauth2ClientId: client.id, oauth2ClientSecret: client.secret }) } }),
     ...(timeoutSec === undefined ? {} : { timeoutSec }),
     ...(drainingTimeoutSec === undefined ? {} : { connectionDraining: { drainingTimeoutSec } }),
   });

@@ -1,7 +1,14 @@
 import type { Log } from '../log.js';
 import type { KubeClient, KubeObject } from './client.js';
 import type { WatchEvent } from './client-watch.js';
-import { ensureBackend, ensureFallback, ensureFront, type Place, removeBalancer } from './ingress-balancer.js';
+import {
+  ensureBackend,
+  ensureFallback,
+  ensureFront,
+  type OauthClient,
+  type Place,
+  removeBalancer,
+} from './ingress-balancer.js';
 import type { IngressCloud } from './ingress-cloud.js';
 import type { Target } from './ingress-forward.js';
 import {
@@ -10,6 +17,7 @@ import {
   backendConfigName,
   type DesiredAccess,
   FINALIZER,
+  fields,
   isOurs,
   reachable,
   readyPods,
@@ -150,6 +158,18 @@ export class IngressController {
     return ill === undefined ? undefined : `backend ${ill} is not healthy yet`;
   }
 
+  /** The OAuth client of a Secret, or why there is none. */
+  async #oauthClient(namespace: string, name: string | undefined): Promise<OauthClient | string | undefined> {
+    if (name === undefined) return undefined;
+    const secret = await this.#client.get(`/api/v1/namespaces/${namespace}/secrets/${name}`);
+    const data = fields((secret as unknown as { data?: unknown } | undefined)?.data);
+    const text = (key: string): string => Buffer.from(String(data[key] ?? ''), 'base64').toString('utf8');
+    const [id, secretText] = [text('client_id'), text('client_secret')];
+    return id === '' || secretText === ''
+      ? `the Secret ${name} has no client_id and client_secret`
+      : { id, secret: secretText };
+  }
+
   async #backend(
     place: Place,
     namespace: string,
@@ -166,7 +186,9 @@ export class IngressController {
     if (configName !== undefined && config === undefined) return `the BackendConfig ${configName} is missing`;
     const settings = settingsOf(config);
     const served = { namespace, service: wanted.service, port };
-    const { iap, timeoutSec, ...backend } = await ensureBackend(this.#cloud, place, served, settings);
+    const client = await this.#oauthClient(namespace, settings.oauthSecret);
+    if (typeof client === 'string') return client;
+    const { iap, timeoutSec, ...backend } = await ensureBackend(this.#cloud, place, served, settings, client);
     const target = (): Target | undefined => {
       const now = this.#objects.services.get(`${namespace}/${wanted.service}`);
       return now === undefined ? undefined : readyPods(now, port.number, this.#objects.pods.values())[0];

@@ -16,6 +16,8 @@ export interface DesiredAccess {
 /** Settings of a BackendConfig that the load balancer takes over; `undefined` leaves a setting as it is. */
 export interface BackendSettings {
   readonly iap: boolean | undefined;
+  /** Secret with `client_id` and `client_secret` of the sign-in page. */
+  readonly oauthSecret: string | undefined;
   readonly timeoutSec: number | undefined;
   readonly drainingTimeoutSec: number | undefined;
   readonly healthPath: string;
@@ -88,8 +90,10 @@ export function settingsOf(config: KubeObject | undefined): BackendSettings {
   const spec = fields(config?.spec);
   const iap = fields(spec.iap).enabled;
   const path = fields(spec.healthCheck).requestPath;
+  const secret = fields(fields(spec.iap).oauthclientCredentials).secretName;
   return {
     iap: typeof iap === 'boolean' ? iap : undefined,
+    oauthSecret: typeof secret === 'string' ? secret : undefined,
     timeoutSec: numberOf(spec.timeoutSec),
     drainingTimeoutSec: numberOf(fields(spec.connectionDraining).drainingTimeoutSec),
     healthPath: typeof path === 'string' ? path : '/',

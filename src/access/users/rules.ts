@@ -81,7 +81,7 @@ function checkDomains({ tree, locate, users, report }: Context): void {
       'consumer-domain',
       `${quoted(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of your organisation.`,
       {
-        hint: 'List an account of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
+        hint: 'List an account of your organisation, or set access.oauthClient to a client of your own, which admits others: docs/oauth-client.md.',
       },
     );
   }
@@ -92,7 +92,7 @@ function checkDomains({ tree, locate, users, report }: Context): void {
     'several-domains',
     `People of ${own.length} domains are listed (${shown.join(', ')}${own.length > 5 ? ', …' : ''}). The Google-managed OAuth client only signs in people of your organisation.`,
     {
-      hint: 'Check that all of them are domains of your organisation. An OAuth client of your own, which admits others, is not supported in this version yet.',
+      hint: 'Check that all of them are domains of your organisation, or set access.oauthClient to a client of your own: docs/oauth-client.md.',
       absent: true,
     },
   );

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parse } from 'yaml';
 import type { KubeObject, Kubernetes } from '../../cloud/kubernetes.js';
+import { oauthClientOf } from '../../cloud/oauth-client.js';
 import type { Json, JsonObject } from '../../config/model.js';
 import { entryOf, isObject } from '../../json.js';
+import { oauthClientObject } from '../values/companion.js';
 import { secretObject } from '../values/secrets.js';
+import { pullSecretObject } from '../values/servers/pull-secrets.js';
 import { secretName, secretNames } from '../values/values.js';
 import type { Helm } from './cli.js';
 import type { DeploymentRecord } from './record.js';
@@ -31,13 +34,49 @@ export async function isApplied(
   const inChart =
     secretNames(prepared.values).length === 0 ? undefined : await readSecret(kubernetes, namespace, 'hub');
   if (!sameSecrets(prepared.values, liveValues(inChart?.data?.['values.yaml']), facts.secrets)) return false;
-  const variables = secretNames(prepared.companion.values);
-  if (variables.length === 0) return true;
-  const live = await readSecret(kubernetes, namespace, secretObject(hub));
-  return variables.every((name) => {
-    const value = entryOf(facts.secrets, name);
-    return value !== undefined && live?.data?.[name] === Buffer.from(value).toString('base64');
-  });
+  const wanted = companionSecrets(prepared, facts.secrets);
+  const objects = [...new Set(wanted.map(({ object }) => object))];
+  const live = new Map(
+    await Promise.all(
+      objects.map(async (name) => [name, (await readSecret(kubernetes, namespace, name))?.data ?? {}] as const),
+    ),
+  );
+  return wanted.every(
+    ({ object, key, value }) =>
+      value !== undefined && entryOf(live.get(object) ?? {}, key) === Buffer.from(value).toString('base64'),
+  );
+}
+
+/** An entry of a Secret of the companion chart, with the value that it must have; undefined where the secret has none. */
+interface SecretEntry {
+  readonly object: string;
+  readonly key: string;
+  readonly value: string | undefined;
+}
+
+function companionSecrets(
+  { hub, companion: { values } }: PreparedRelease,
+  secrets: AppliedFacts['secrets'],
+): readonly SecretEntry[] {
+  const client = secretName(values.oauthClient ?? null);
+  const pulls = Array.isArray(values.pullSecrets) ? (values.pullSecrets as readonly Json[]) : [];
+  return [
+    ...podVariables(values).map((name) => ({ object: secretObject(hub), key: name, value: entryOf(secrets, name) })),
+    ...pulls.map((one, index) => ({
+      object: pullSecretObject(hub, index),
+      key: '.dockerconfigjson',
+      value: entryOf(secrets, secretName(one) ?? ''),
+    })),
+    ...(client === undefined
+      ? []
+      : [
+          {
+            object: oauthClientObject(hub),
+            key: 'client_secret',
+            value: oauthClientOf(entryOf(secrets, client) ?? '')?.secret,
+          },
+        ]),
+  ];
 }
 
 /** Version of the Secret with the variables of pods, which changes with every new value; undefined where there is none. */
@@ -45,8 +84,13 @@ export async function secretsVersion(
   { namespace, hub, companion }: PreparedRelease,
   kubernetes: Kubernetes,
 ): Promise<string | undefined> {
-  if (secretNames(companion.values).length === 0) return undefined;
+  if (podVariables(companion.values).length === 0) return undefined;
   return (await readSecret(kubernetes, namespace, secretObject(hub)))?.metadata.resourceVersion;
+}
+
+/** Names of the secrets that are variables of pods. */
+function podVariables({ secrets }: JsonObject): readonly string[] {
+  return isObject(secrets) ? secretNames(secrets) : [];
 }
 
 type Secret = KubeObject & { readonly data?: Readonly<Record<string, string>> };

@@ -51,6 +51,7 @@ export function settingsOf(config: HubConfig): Settings {
     'access.subdomains': access.subdomains !== undefined,
     'access.certificate': access.subdomains?.certificate ?? null,
     'access.entry': entryText(access.entry),
+    'access.oauthClient': access.oauthClient ?? null,
     'access.mode': access.mode,
     'access.guard.maxRemovals.percent': maxRemovals.percent,
     'access.guard.maxRemovals.atLeast': maxRemovals.atLeast,

@@ -12,6 +12,11 @@ export function companionRelease(hub: string): string {
   return `${hub}-companion`;
 }
 
+/** Name of the Secret with a hub's own OAuth client. */
+export function oauthClientObject(hub: string): string {
+  return `${hub}-oauth-client`;
+}
+
 /** Parameters and zones of the StorageClass of homes. */
 function homeClassValues({ storage, platform }: HubConfig): JsonObject {
   const { diskType } = storage.home;
@@ -40,6 +45,7 @@ export function companionValues(config: HubConfig, secrets: readonly string[] = 
     address: config.access.domain ?? ADDRESS,
     managedCertificate: config.access.subdomains === undefined,
     loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
+    ...(config.access.oauthClient === undefined ? {} : { oauthClient: { secretRef: config.access.oauthClient } }),
     home: homeClassValues(config),
     admission: true,
     ...warmCompanionValues(config),

@@ -142,6 +142,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       : 'Grants of IAP that no users file lists are removed from now on.',
   'access.entry': ({ before, after }, _, write) =>
     `Who passes IAP is up to ${entry(after, write)}, and no longer to ${entry(before, write)}.`,
+  'access.oauthClient': ({ after }, _, write) =>
+    `The sign-in page of IAP uses the OAuth client of the secret ${shown(after, write)}: people of other organisations can enter where the users files list them.`,
   'access.domain': ({ before, after }, _, write) => {
     const host = (value: SettingValue | undefined): string =>
       settingText(value) === undefined ? 'the trial address' : shown(value, write);

@@ -49,20 +49,30 @@ export interface AppliedAccess {
   readonly incomplete: readonly AccessNote[];
 }
 
-/** Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe. */
-export async function waitForBackendService(session: Session, cluster: ClusterConnection): Promise<BackendService> {
+/**
+ * Waits until the load balancer of the hub exists, and tells the hub whose assertions it may believe.
+ * @param clientId OAuth client that the sign-in page must have by then; undefined means any
+ */
+export async function waitForBackendService(
+  session: Session,
+  cluster: ClusterConnection,
+  clientId?: string,
+): Promise<BackendService> {
   const { context, config } = session;
   session.step('wait for the load balancer');
   const backend = await waitFor(
     {
-      what: 'the load balancer of the hub',
+      what: `the load balancer of the hub${clientId === undefined ? '' : ' with the OAuth client of access.oauthClient'}`,
       limit: BACKEND_LIMIT,
       where: `Ingress jupyterhub-${config.name}/jupyterhub`,
       hint: 'Look at the events of the Ingress (kubectl describe ingress), fix what they say, then run again.',
       say: context.say,
       signal: context.signal,
     },
-    () => hubBackend(session, cluster),
+    async () => {
+      const found = await hubBackend(session, cluster);
+      return clientId === undefined || found?.oauthClientId === clientId ? found : undefined;
+    },
   );
   const audience = audienceOf(await session.projectNumber(), backend.id);
   if (await writeAudience(hubConfigMaps(session, cluster), [audience])) {

@@ -17,6 +17,7 @@ import { keptHomes } from '../homes/kept.js';
 import { planBuckets } from '../homes/plan.js';
 import { planPurges } from '../homes/purge.js';
 import { type ClusterConnection, hubBackend, hubConfigMaps, iapTarget } from '../session/cluster.js';
+import { refuseOldClient } from '../session/oauth-client.js';
 import { productFolder } from '../session/package-files.js';
 import { openHelm } from '../session/programs.js';
 import type { Session } from '../session/session.js';
@@ -105,6 +106,7 @@ async function planListed(session: Session, connecting: PendingConnection, lock:
     cluster && hubBackend(session, cluster),
     configMaps && readHomeStatus(configMaps),
   ]);
+  if (backend !== undefined) refuseOldClient(session, backend);
   const iap = backend && (await iapTarget(session, backend));
   const people = await planPeople(session, configMaps, iap, session.context.now, groupReader(session, lock), () =>
     guardBefore(session),

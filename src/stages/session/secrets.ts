@@ -5,6 +5,7 @@ import { ConfigurationError } from '../../errors.js';
 import { tokensOf } from '../../github/runner/inputs.js';
 import { isObject } from '../../json.js';
 import type { Input } from '../input/read.js';
+import { checkOauthClient } from './oauth-client.js';
 import type { Session } from './session.js';
 
 /**
@@ -31,6 +32,7 @@ export async function readSecrets(session: Session): Promise<Readonly<Record<str
       },
     );
   }
+  checkOauthClient(input, config.access.oauthClient, values);
   return values;
 }
 

@@ -100,6 +100,32 @@ testInEnvironment('a limit of GPUs is a quota, and an order of capacities is a c
   expect(plain.filter(({ kind }) => kind === 'ResourceQuota' || kind === 'ComputeClass')).toEqual([]);
 });
 
+testInEnvironment(
+  'an OAuth client of its own is a Secret that the load balancer takes, and no part of another object',
+  async (environment) => {
+    const { BackendConfig, Secret } = await clientObjects(
+      environment,
+      '{"web": {"client_id": "1.apps.googleusercontent.com", "client_secret": "GOCSPX-\\"{{ 1 }}"}}',
+    );
+    expect(valueAt(BackendConfig, 'spec.iap')).toEqual({
+      enabled: true,
+      oauthclientCredentials: { secretName: 'research-oauth-client' },
+    });
+    const text = (key: string): string => Buffer.from(String(valueAt(Secret, `data.${key}`)), 'base64').toString();
+    expect([text('client_id'), text('client_secret')]).toEqual(['1.apps.googleusercontent.com', 'GOCSPX-"{{ 1 }}']);
+    // As in a plan, which knows no secret.
+    const planned = await clientObjects(environment, '${secret:CLIENT}');
+    expect(Object.keys(valueAt(planned.Secret, 'data') as object)).toEqual(['client_id', 'client_secret']);
+  },
+);
+
+async function clientObjects(environment: HelmEnvironment, oauthClient: string) {
+  const manifests = await template(environment, merge(VALUES, { oauthClient }));
+  const find = (kind: string, name: string): JsonObject =>
+    manifests.find((manifest) => manifest.kind === kind && manifest.name === name)?.object ?? {};
+  return { BackendConfig: find('BackendConfig', 'research'), Secret: find('Secret', 'research-oauth-client') };
+}
+
 // Role: verbs on resources, and their names where Kubernetes can restrict them: it cannot for lists and for what is made.
 const RIGHTS = {
   reconciler: ['get configmaps research-members', 'get patch update create configmaps research-reconciler'],

@@ -5,7 +5,7 @@ import type { Session } from '../../../../src/stages/session/session.js';
 const masked: string[] = [];
 const read = (variable: string, env: NodeJS.ProcessEnv, pullSecrets: readonly string[] = []) =>
   readSecrets({
-    config: { secrets: { x: { env: variable } }, pullSecrets },
+    config: { secrets: { x: { env: variable } }, pullSecrets, access: {} },
     context: { env, mask: (value: string) => masked.push(value) },
     input: { locate: () => ({ file: 'jupyterhub.yaml', line: 9, column: 11, length: 3 }) },
   } as unknown as Session);
