@@ -30,13 +30,22 @@ function guest(cluster: string, more = ''): void {
   );
 }
 
-const run = (args: string) => environment.gke('apply', `${args} --config guest.yaml`);
-const networks = async (): Promise<number> => {
+const run = (args: string, env: NodeJS.ProcessEnv = {}) =>
+  environment.gke('apply', `${args} --config guest.yaml`, { env });
+/** OAuth clients of all backend services. */
+const clientIds = async (): Promise<string[]> => {
+  const { items = [] } = (await compute('global/backendServices')) as {
+    items?: { iap?: { oauth2ClientId?: string } }[];
+  };
+  return items.flatMap(({ iap }) => (iap?.oauth2ClientId ? [iap.oauth2ClientId] : []));
+};
+const compute = async (path: string): Promise<unknown> => {
   const { emulator, env } = environment.sandbox;
   const authorization = `Bearer ${String(env.GOOGLE_OAUTH_ACCESS_TOKEN)}`;
-  const url = `${emulator.origin}/compute/v1/projects/acme-research/global/networks`;
-  return ((await (await fetch(url, { headers: { authorization } })).json()) as { items: unknown[] }).items.length;
+  const url = `${emulator.origin}/compute/v1/projects/acme-research/${path}`;
+  return (await fetch(url, { headers: { authorization } })).json();
 };
+const networks = async (): Promise<number> => ((await compute('global/networks')) as { items: unknown[] }).items.length;
 
 test(
   'a cluster that is not there stops the run at its line',
@@ -68,13 +77,32 @@ test(
     const ada = new Person(ADA, environment.sandbox.iap.url);
     await ada.open(environment.sandbox.iap.signInUrl(ADA));
 
+    // The guests are of other organisations.
+    const id = '123-abc.apps.googleusercontent.com';
+    const client = JSON.stringify({ web: { client_id: id, client_secret: 'GOCSPX-canary' } });
+    guest('research', 'access: {oauthClient: {secretRef: CLIENT}}\nsecrets: {CLIENT: {env: CLIENT}}\n');
+    const broken = await run('apply', { CLIENT: '{}' });
+    expect([broken.code, broken.text]).toEqual([1, expect.stringContaining('no OAuth client for a web application')]);
+    const withClient = await run('apply', { CLIENT: client });
+    expect([withClient.code, withClient.code === 0 ? '' : withClient.text]).toEqual([0, '']);
+    expect(withClient.text).not.toContain('GOCSPX-canary');
+    expect(await clientIds()).toEqual([id]);
+    const same = await run('apply', { CLIENT: client });
+    expect([same.code, same.text]).toEqual([0, expect.stringContaining('No change')]);
+    guest('research');
+    const back = await run('plan');
+    expect([back.code, back.text]).toEqual([
+      1,
+      expect.stringContaining(`has the OAuth client ${id}, and GKE does not`),
+    ]);
+
     guest('another');
     const moved = await run('plan');
     expect([moved.code, moved.text]).toEqual([
       1,
       expect.stringContaining('is on the cluster projects/acme-research/locations/us-central1/clusters/research'),
     ]);
-    guest('research');
+    guest('research', 'access: {oauthClient: {secretRef: CLIENT}}\nsecrets: {CLIENT: {env: CLIENT}}\n');
 
     const platform = await run('destroy --target platform --yes');
     expect([platform.code, platform.text]).toEqual([1, expect.stringContaining('is managed elsewhere')]);

@@ -30,7 +30,7 @@ export async function isApplied(
   facts: AppliedFacts,
 ): Promise<boolean> {
   if (!isCurrent(prepared, deployed) || deployed?.address !== facts.address) return false;
-  const { namespace, hub } = prepared;
+  const { namespace } = prepared;
   const inChart =
     secretNames(prepared.values).length === 0 ? undefined : await readSecret(kubernetes, namespace, 'hub');
   if (!sameSecrets(prepared.values, liveValues(inChart?.data?.['values.yaml']), facts.secrets)) return false;

@@ -80,6 +80,25 @@ describe('isApplied', () => {
     expect(await secretsVersion(release, kubernetes)).toBe('7');
   });
 
+  test.each([
+    ['as in this run', 'GOCSPX-1', '{"auths":{}}', true],
+    ['a client of before', 'GOCSPX-0', '{"auths":{}}', false],
+    ['a Docker config of before', 'GOCSPX-1', '{"auths":{"a":{}}}', false],
+  ])('secrets of the sign-in page and of images, %s: nothing to do is %s', async (_, secret, config, done) => {
+    const encode = (text: string): string => Buffer.from(text).toString('base64');
+    const live: Readonly<Record<string, object>> = {
+      'research-oauth-client': { client_id: encode('x'), client_secret: encode(secret) },
+      'research-pull-0': { '.dockerconfigjson': encode(config) },
+    };
+    const kubernetes = { get: async ({ name }: { name: string }) => ({ data: live[name] }) } as unknown as Kubernetes;
+    const values = { oauthClient: { secretRef: 'CLIENT' }, pullSecrets: [{ secretRef: 'PULL' }] };
+    const client = { client_id: '1.apps.googleusercontent.com', client_secret: 'GOCSPX-1' };
+    const secrets = { CLIENT: JSON.stringify({ web: client }), PULL: '{"auths":{}}' };
+    const release = { ...prepared({}), companion: { chart: '/c', values } };
+    expect(await isApplied(release, deployed, kubernetes, { ...facts, secrets })).toBe(done);
+    expect(await secretsVersion(release, kubernetes)).toBeUndefined();
+  });
+
   test('helm has to run for another address, for other inputs, and after an unfinished apply', async () => {
     const { kubernetes } = cluster(undefined);
     const plain = prepared({});
