@@ -48,7 +48,13 @@ test('a secret of Secret Manager is asked for once and masked', async () => {
   const asked: unknown[] = [];
   const version = 'projects/acme-keys/secrets/lms/versions/3';
   const session = {
-    config: { name: 'research', project: 'acme-research', secrets: { x: { secretManager: version } }, pullSecrets: [] },
+    config: {
+      name: 'research',
+      project: 'acme-research',
+      secrets: { x: { secretManager: version } },
+      pullSecrets: [],
+      access: {},
+    },
     context: { env: {}, mask: (value: string) => masked.push(value) },
     input: { locate: () => ({ file: 'jupyterhub.yaml', line: 9, column: 11, length: 3 }) },
     google: {
