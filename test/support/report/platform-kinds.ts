@@ -1,5 +1,6 @@
 import { clusterOf } from '../../../src/config/platform/cluster.js';
 import type { JupyterhubFile } from '../../../src/config/schema/types.generated.js';
+import { ACCESS } from '../hub-config.js';
 import type { Kind, Side } from './setting-kinds.js';
 
 type Pools = NonNullable<NonNullable<JupyterhubFile['platform']>['nodePools']>;
@@ -46,5 +47,11 @@ export const PLATFORM_KINDS: readonly Kind[] = [
     }),
     standard({ cpu: CPU }),
     '⚠️ Node pool `tpu` goes (0–1 × ct5lp-hightpu-4t with 4 TPU chips in us-central1-a): servers on it stop.',
+  ],
+  [
+    'an OAuth client of its own',
+    {},
+    { access: { ...ACCESS, oauthClient: 'OAUTH_CLIENT' } },
+    'The sign-in page of IAP uses the OAuth client of the secret `OAUTH_CLIENT`: people of other organisations can enter where the users files list them.',
   ],
 ];

@@ -164,12 +164,6 @@ export const POLICY_KINDS: readonly Kind[] = [
     '⚠️ The guard gets looser from the next change on: one change may always take access away from 100 % of the entries; so far it was 25 %.',
   ],
   [
-    'an OAuth client of its own',
-    {},
-    access({ oauthClient: 'OAUTH_CLIENT' }),
-    'The sign-in page of IAP uses the OAuth client of the secret `OAUTH_CLIENT`: people of other organisations can enter where the users files list them.',
-  ],
-  [
     'a stricter guard',
     {},
     guard(25, 1),
