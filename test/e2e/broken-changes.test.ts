@@ -137,8 +137,8 @@ const FOUND_BEFORE: readonly (readonly [name: string, values: string, cause: Reg
   ],
   [
     'values: a setting of the wrong type',
-    hub(['config:', '  JupyterHub:', '    concurrent_spawn_limit: many']),
-    /The new hub does not start: TraitError: .*concurrent_spawn_limit/,
+    hub(['config:', '  JupyterHub:', '    activity_resolution: many']),
+    /The new hub does not start: TraitError: .*activity_resolution/,
   ],
   [
     'values: a setting of servers of the wrong type',
@@ -211,7 +211,7 @@ test('what only the start itself shows ends with the hub that ran, and no notebo
 }, 300_000);
 
 test('a change that is right passes the trial, and nothing of a trial is left', async () => {
-  const { code: exit, text } = await apply('a right change', code(['c.JupyterHub.concurrent_spawn_limit = 7']));
+  const { code: exit, text } = await apply('a right change', code(['c.JupyterHub.activity_resolution = 7']));
   expect([exit, exit === 0 ? '' : text]).toEqual([0, '']);
   expect(text).toContain('the new hub is tried beside the one that runs');
   expect(text).not.toContain('the trial decided nothing');

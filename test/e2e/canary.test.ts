@@ -250,11 +250,11 @@ test('an answer of GitHub that repeats a token does not leak it', async () => {
 
 test('a failing program that prints a secret does not leak it', async () => {
   const real = readFileSync(join(folder, 'bin/helm'), 'utf8');
-  // helm prints a value that it cannot use.
+  // helm prints the values that it cannot use, the last of them with a secret.
   const failing = real.replace(
     /^exec .*$/m,
     (line) =>
-      `case "$*" in 'upgrade --install research '*) cat "$(printf '%s\\n' "$@" | grep values-)" >&2; exit 1;; esac\n${line}`,
+      `case "$*" in 'upgrade --install research '*) tr , '\\n' < "$(printf '%s\\n' "$@" | grep values-)" | grep canary >&2; exit 1;; esac\n${line}`,
   );
   writeFileSync(join(folder, 'bin/helm'), failing);
   environment.write(
