@@ -44,7 +44,9 @@ def test_a_server_without_terminals_starts(monkeypatch):
 def test_a_terminal_that_idles_is_ended_by_the_real_server(tmp_path):
     below = tmp_path / "jupyter" / "jupyter_server_config.d"
     below.mkdir(parents=True)
-    (below / "jupyterhub-gke.json").write_text(json.dumps({"ServerApp": {"jpserver_extensions": {"notebook_idle": True}}}))
+    (below / "jupyterhub-gke.json").write_text(
+        json.dumps({"ServerApp": {"jpserver_extensions": {"notebook_idle": True}}})
+    )
     env = {
         **os.environ,
         "HOME": str(tmp_path),

@@ -28,7 +28,7 @@ hub:
     cull:
       concurrency: many
     hub:
-      concurrentSpawnLimit: many
+      revisionHistoryLimit: many
       db: {type: oracle}
     prePuller:
       hook: {enabled: 1}
@@ -58,7 +58,7 @@ describe('values that helm refuses', () => {
   testInEnvironment('findings of the stand-in chart are shown at their lines', async (environment) => {
     expect(await refused(environment, repoPath('sandbox', 'charts', 'jupyterhub'))).toEqual([
       'jupyterhub.yaml:12:20 error chart-schema "concurrency" must be a whole number or null, not text.',
-      'jupyterhub.yaml:14:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:29 error chart-schema "revisionHistoryLimit" must be a whole number or null, not text.',
       'jupyterhub.yaml:15:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
       'jupyterhub.yaml:17:23 error chart-schema "enabled" must be one of: false.',
       expect.stringMatching(/^jupyterhub\.yaml:18:23 error chart-schema "imagePullSecrets" must be a list/),
@@ -76,7 +76,7 @@ describe('values that helm refuses', () => {
     writeFileSync(join(chart, 'values.schema.json'), JSON.stringify(schema));
     expect(await refused(environment, chart)).toEqual([
       'jupyterhub.yaml:12:20 error chart-schema "concurrency" must be a whole number or null, not text.',
-      'jupyterhub.yaml:14:29 error chart-schema "concurrentSpawnLimit" must be a whole number or null, not text.',
+      'jupyterhub.yaml:14:29 error chart-schema "revisionHistoryLimit" must be a whole number or null, not text.',
       'jupyterhub.yaml:15:18 error chart-schema "type" must be one of: "sqlite-pvc", "sqlite-memory", "mysql", "postgres", "other".',
       'jupyterhub.yaml:17:23 error chart-schema "enabled" must be true or false, not a number.',
       'jupyterhub.yaml:18:23 error chart-schema "imagePullSecrets" must be a list, not a mapping (key: value).',
