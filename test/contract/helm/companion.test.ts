@@ -119,10 +119,13 @@ testInEnvironment(
   },
 );
 
-async function clientObjects(environment: HelmEnvironment, oauthClient: string) {
-  const manifests = await template(environment, merge(VALUES, { oauthClient }));
+/** As helm has rendered them: the program itself hides what is in a Secret. */
+async function clientObjects({ helm }: HelmEnvironment, oauthClient: string) {
+  const values = merge(VALUES, { oauthClient });
+  const text = await helm.template('research-companion', repoPath('helm', 'companion'), 'ns', values);
+  const objects = parseAllDocuments(text).map((one) => one.toJS() as JsonObject | null);
   const find = (kind: string, name: string): JsonObject =>
-    manifests.find((manifest) => manifest.kind === kind && manifest.name === name)?.object ?? {};
+    objects.find((one) => one?.kind === kind && valueAt(one, 'metadata.name') === name) ?? {};
   return { BackendConfig: find('BackendConfig', 'research'), Secret: find('Secret', 'research-oauth-client') };
 }
 
