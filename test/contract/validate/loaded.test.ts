@@ -29,7 +29,6 @@ test('validate in a terminal loads the YAML parser and our own code, and no clie
     const files = JSON.parse(readFileSync(env.LOADED, 'utf8')) as string[];
     const bundle = files.filter((file) => file.startsWith(repoPath('dist')));
     expect(bundle.map((file) => basename(file)).sort()).toEqual([
-      'access-users.js',
       'config-schema.js',
       'index.js',
       'validate.js',
