@@ -30,7 +30,7 @@ const ACCEPTED: readonly { readonly where: RegExp; readonly why: string }[] = [
     why: 'the real one writes the whole link that Google answers; both take the forms for the same',
   },
   {
-    where: / (gateway_ipv4|mtu|min_ports_per_vm): real (""|0), stand-in null$/,
+    where: / (gateway_ipv4|initial_node_count|mtu|min_ports_per_vm): real (""|0), stand-in null$/,
     why: 'the real one writes the zero value where Google answers nothing; both plan no change',
   },
   {
