@@ -15,7 +15,9 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/rest.js");
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/json.js");
 /* harmony import */ var _users_email_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/users/email.js");
+
 
 
 
@@ -69,7 +71,7 @@ function toGroupMember({ name, preferredMemberKey, roles = [], type = '' }) {
 }
 function kindOfMember(address, type) {
     if (!['', 'TYPE_UNSPECIFIED', 'OTHER'].includes(type))
-        return KINDS[type] ?? 'other';
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .M)(KINDS, type) ?? 'other';
     return (0,_users_email_js__WEBPACK_IMPORTED_MODULE_2__/* .isServiceAccount */ .H4)(address) ? 'serviceAccount' : 'person';
 }
 function addressKey(address) {

@@ -120,6 +120,7 @@ function adoptionRefusal(desired, removals) {
 
 
 const OWNER = 'hub.jupyter.org/username';
+const SERVER = 'hub.jupyter.org/servername';
 const LEFT = 'jupyterhub-gke/left';
 async function readHomeDisks(kubernetes, namespace) {
     const claims = await kubernetes.list({ apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace });
@@ -128,8 +129,10 @@ async function readHomeDisks(kubernetes, namespace) {
         if (owner === undefined)
             return [];
         const size = status?.capacity?.storage ?? spec?.resources?.requests?.storage;
-        const { name: place, creationTimestamp: created, labels } = metadata;
-        return [{ kind: 'disk', owner, place, size, created, left: labels?.[LEFT] }];
+        const { name: place, uid = '', creationTimestamp: created, labels, annotations = {} } = metadata;
+        return [
+            { kind: 'disk', owner, server: annotations[SERVER] ?? '', place, uid, size, created, left: labels?.[LEFT] },
+        ];
     });
 }
 function leftHomeDisks(homes, principals, now) {
@@ -182,6 +185,33 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__("node:crypto");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+;// CONCATENATED MODULE: ./lib/src/access/hub/budget-accounts.js
+
+const MOST = 500;
+const LONGEST = 200;
+function budgetAccountsOf(value) {
+    if (!Array.isArray(value))
+        return [];
+    const found = value.flatMap((budget) => (0,json/* isObject */.G)(budget) && Array.isArray(budget.accounts)
+        ? budget.accounts.flatMap((account) => accountOf(budget.label, account))
+        : []);
+    return found.slice(0, MOST);
+}
+function accountOf(label, account) {
+    if (!(0,json/* isObject */.G)(account) || !isText(label) || !isText(account.who))
+        return [];
+    const { who, each, used, left, back } = account;
+    if (!Number.isFinite(used) || !Number.isFinite(left) || (each !== 'person' && each !== 'group'))
+        return [];
+    const isInstant = isText(back) && !Number.isNaN(Date.parse(back));
+    return [{ budget: label, each, who, used: Number(used), left: Number(left), back: isInstant ? back : undefined }];
+}
+function isText(value) {
+    return typeof value === 'string' && value !== '' && value.length <= LONGEST;
+}
+
 // EXTERNAL MODULE: ./lib/src/access/hub/config-map.js
 var config_map = __webpack_require__("src/access/hub/config-map.js");
 ;// CONCATENATED MODULE: ./lib/src/access/hub/unread-list.js
@@ -195,6 +225,7 @@ function unreadOf(value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/access/hub/reconciler-status.js
+
 
 
 
@@ -220,6 +251,7 @@ async function readReconcilerStatus(configMaps) {
             ...status,
             people: typeof people === 'object' && people !== null ? people : {},
             servers: Array.isArray(servers) ? servers.filter((use) => typeof use === 'string') : undefined,
+            budgets: budgetAccountsOf(status.budgets),
             unread,
         };
     }

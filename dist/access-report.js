@@ -165,7 +165,7 @@ function verdictOf({ listed, others, roles, complete, generation }) {
 
 const ACCESS_SCHEMA = 'jupyterhub-gke/access-report/v1';
 function accessDocument(report, { isPublic, plain }) {
-    const { hub, project, at, complete, generation, listed, others, roles, homes, notes } = report;
+    const { hub, project, at, complete, generation, listed, others, roles, homes, budgets, notes } = report;
     const document = {
         schema: ACCESS_SCHEMA,
         command: 'access report',
@@ -178,6 +178,7 @@ function accessDocument(report, { isPublic, plain }) {
         others: others.map(otherDocument),
         roles: roles.map(roleDocument),
         homes: homes.map((row) => homeDocument(row, isPublic)),
+        budgets: budgets.map(({ who, back, ...row }) => ({ ...row, who: who ?? null, back: back ?? null })),
         notes,
     };
     return texts(document, (text) => (0,markdown/* visible */.RK)(plain(text)));
@@ -328,11 +329,17 @@ function accessMarkdown(report, write) {
             ? []
             : [
                 '#### Homes of people who are in no users file',
-                'Retained when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
+                'Kept when their owners left. People who are re-added get their files back. Homes cost money until you delete them.',
                 ...(report.listed.some(({ kind }) => kind === 'group')
                     ? ['**A Google group is listed. Who is in it is not known here: homes of its members stand among these.**']
                     : []),
                 (0,markdown/* table */.tp)(['whose', 'what', 'size', 'made', 'left', 'last seen', 'place'], report.homes.map((row) => homeCells(row, write))),
+            ]),
+        ...(report.budgets.length === 0
+            ? []
+            : [
+                '#### Hours of budgets',
+                (0,markdown/* table */.tp)(['whose', 'budget', 'used', 'left', 'hours come back'], report.budgets.map((row) => budgetCells(row, write))),
             ]),
         report.notes.map((note) => `- ${write.prose(note)}`).join('\n'),
     ]
@@ -353,6 +360,16 @@ function roleCells(row, write) {
         (0,config_text/* firstOf */.Ku)(row.scopes.map(write.code), SHOWN),
         all.length === 0 ? 'nobody' : (0,config_text/* firstOf */.Ku)(all, SHOWN),
         roleStateText(row),
+    ];
+}
+function budgetCells({ who, each, budget, used, left, back }, write) {
+    const name = who === undefined ? 'somebody who is in no users file' : write.code(who);
+    return [
+        each === 'group' ? `group ${name}` : name,
+        write.prose(budget),
+        String(used),
+        String(left),
+        write.prose((0,dates/* dayOf */.k)(back)) || '–',
     ];
 }
 function homeCells(row, write) {
@@ -592,6 +609,8 @@ function gitHubRepository(url = '') {
 var membership_api = __webpack_require__("src/access/group/membership-api.js");
 // EXTERNAL MODULE: ./lib/src/access/homes/disks.js
 var disks = __webpack_require__("src/access/homes/disks.js");
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 2 modules
+var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/desired.js
 var desired = __webpack_require__("src/access/iap/desired.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/ownership.js
@@ -600,8 +619,6 @@ var ownership = __webpack_require__("src/access/iap/ownership.js");
 var iap_policy = __webpack_require__("src/access/iap/policy.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
-var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 ;// CONCATENATED MODULE: ./lib/src/access/audit/report-others.js
 
 
@@ -744,6 +761,7 @@ function inGroup(people, group) {
 
 
 
+
 const NO_HISTORY = { commit: undefined, since: undefined, note: undefined };
 function accessReport(input) {
     const { hub, project, now, principals, live, list, reconciler, history } = input;
@@ -765,8 +783,17 @@ function accessReport(input) {
             ...home,
             lastSeen: home.owner === undefined ? undefined : lastSeen(input, home.owner),
         })),
+        budgets: budgetRows(input),
         notes: [...input.notes, ...trustNote(input), ...live.notes, ...history.notes],
     };
+}
+function budgetRows({ reconciler, principals, list }) {
+    const names = [...principals.map(({ name }) => name), ...(list?.people ?? []).map(({ email }) => email)];
+    const byKey = new Map(names.map((name) => [(0,reconciler_status/* reconcilerKey */.cG)(name.toLowerCase()), name]));
+    return (reconciler?.budgets ?? []).map((account) => ({
+        ...account,
+        who: account.each === 'group' ? account.who : byKey.get(account.who),
+    }));
 }
 const PUBLIC = /^all(Authenticated)?Users$/i;
 function waysIn(grants) {
@@ -1561,7 +1588,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
@@ -1682,7 +1709,7 @@ function bareEnvironment(env) {
 }
 const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
 function childEnvironment(env, secrets) {
-    const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+    const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }
 

@@ -431,7 +431,7 @@ function comment(text) {
     return `${REQUEST_MARKER}\n${text}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
@@ -548,7 +548,7 @@ function mappingOf({ email, groups = [], until, note = '' }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/access/users/load.js + 5 modules
+// EXTERNAL MODULE: ./lib/src/access/users/load.js + 6 modules
 var load = __webpack_require__("src/access/users/load.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");

@@ -20,7 +20,7 @@ var adoption = __webpack_require__("src/access/iap/adoption.js");
 var policy = __webpack_require__("src/access/iap/policy.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/desired.js
 var desired = __webpack_require__("src/access/iap/desired.js");
-// EXTERNAL MODULE: ./lib/src/access/users/load.js + 5 modules
+// EXTERNAL MODULE: ./lib/src/access/users/load.js + 6 modules
 var load = __webpack_require__("src/access/users/load.js");
 // EXTERNAL MODULE: ./lib/src/access/edit/entry-text.js
 var entry_text = __webpack_require__("src/access/edit/entry-text.js");

@@ -3,6 +3,34 @@ exports.id = "apply";
 exports.ids = ["apply"];
 exports.modules = {
 
+/***/ "src/cloud/oauth-client.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ oauthClientOf)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+function oauthClientOf(text) {
+    let file;
+    try {
+        file = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const web = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(file) ? file.web : undefined;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(web))
+        return undefined;
+    const { client_id: id, client_secret: secret } = web;
+    if (typeof secret !== 'string' || secret === '')
+        return undefined;
+    return typeof id === 'string' && /^[\w.-]+\.apps\.googleusercontent\.com$/.test(id) ? { id, secret } : undefined;
+}
+
+
+/***/ }),
+
 /***/ "src/commands/apply.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -16,25 +44,38 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/access/homes/status.js
 var homes_status = __webpack_require__("src/access/homes/status.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 2 modules
 var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
+// EXTERNAL MODULE: ./lib/src/cloud/clusters.js + 1 modules
+var clusters = __webpack_require__("src/cloud/clusters.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__("node:crypto");
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__("yaml/dist/index.js");
+// EXTERNAL MODULE: ./lib/src/cloud/oauth-client.js
+var oauth_client = __webpack_require__("src/cloud/oauth-client.js");
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/helm/values/companion.js
+var values_companion = __webpack_require__("src/helm/values/companion.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/secrets.js
-var secrets = __webpack_require__("src/helm/values/secrets.js");
+var values_secrets = __webpack_require__("src/helm/values/secrets.js");
+// EXTERNAL MODULE: ./lib/src/helm/values/servers/pull-secrets.js
+var pull_secrets = __webpack_require__("src/helm/values/servers/pull-secrets.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/values.js
 var values_values = __webpack_require__("src/helm/values/values.js");
-// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 15 modules
+// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 22 modules
 var release = __webpack_require__("src/helm/release/release.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/release/applied.js
+
+
+
 
 
 
@@ -44,23 +85,43 @@ var release = __webpack_require__("src/helm/release/release.js");
 async function isApplied(prepared, deployed, kubernetes, facts) {
     if (!(0,release/* isCurrent */.Oz)(prepared, deployed) || deployed?.address !== facts.address)
         return false;
-    const { namespace, hub } = prepared;
+    const { namespace } = prepared;
     const inChart = (0,values_values/* secretNames */.XG)(prepared.values).length === 0 ? undefined : await readSecret(kubernetes, namespace, 'hub');
     if (!sameSecrets(prepared.values, liveValues(inChart?.data?.['values.yaml']), facts.secrets))
         return false;
-    const variables = (0,values_values/* secretNames */.XG)(prepared.companion.values);
-    if (variables.length === 0)
-        return true;
-    const live = await readSecret(kubernetes, namespace, (0,secrets/* secretObject */.k)(hub));
-    return variables.every((name) => {
-        const value = facts.secrets[name];
-        return value !== undefined && live?.data?.[name] === Buffer.from(value).toString('base64');
-    });
+    const wanted = companionSecrets(prepared, facts.secrets);
+    const objects = [...new Set(wanted.map(({ object }) => object))];
+    const live = new Map(await Promise.all(objects.map(async (name) => [name, (await readSecret(kubernetes, namespace, name))?.data ?? {}])));
+    return wanted.every(({ object, key, value }) => value !== undefined && (0,json/* entryOf */.M)(live.get(object) ?? {}, key) === Buffer.from(value).toString('base64'));
+}
+function companionSecrets({ hub, companion: { values } }, secrets) {
+    const client = (0,values_values/* secretName */.Gf)(values.oauthClient ?? null);
+    const pulls = Array.isArray(values.pullSecrets) ? values.pullSecrets : [];
+    return [
+        ...podVariables(values).map((name) => ({ object: (0,values_secrets/* secretObject */.k)(hub), key: name, value: (0,json/* entryOf */.M)(secrets, name) })),
+        ...pulls.map((one, index) => ({
+            object: (0,pull_secrets/* pullSecretObject */.X)(hub, index),
+            key: '.dockerconfigjson',
+            value: (0,json/* entryOf */.M)(secrets, (0,values_values/* secretName */.Gf)(one) ?? ''),
+        })),
+        ...(client === undefined
+            ? []
+            : [
+                {
+                    object: (0,values_companion/* oauthClientObject */.Ge)(hub),
+                    key: 'client_secret',
+                    value: (0,oauth_client/* oauthClientOf */.w)((0,json/* entryOf */.M)(secrets, client) ?? '')?.secret,
+                },
+            ]),
+    ];
 }
 async function secretsVersion({ namespace, hub, companion }, kubernetes) {
-    if ((0,values_values/* secretNames */.XG)(companion.values).length === 0)
+    if (podVariables(companion.values).length === 0)
         return undefined;
-    return (await readSecret(kubernetes, namespace, (0,secrets/* secretObject */.k)(hub)))?.metadata.resourceVersion;
+    return (await readSecret(kubernetes, namespace, (0,values_secrets/* secretObject */.k)(hub)))?.metadata.resourceVersion;
+}
+function podVariables({ secrets }) {
+    return (0,json/* isObject */.G)(secrets) ? (0,values_values/* secretNames */.XG)(secrets) : [];
 }
 function readSecret(kubernetes, namespace, name) {
     return kubernetes.get({ apiVersion: 'v1', kind: 'Secret', namespace, name });
@@ -91,11 +152,13 @@ function sameSecrets(expected, live, secrets) {
     const name = (0,values_values/* secretName */.Gf)(expected);
     if (name !== undefined)
         return Object.hasOwn(secrets, name) && live === secrets[name];
-    return Object.entries(expected).every(([key, inner]) => sameSecrets(inner, (0,json/* isObject */.G)(live) ? live[key] : undefined, secrets));
+    return Object.entries(expected).every(([key, inner]) => sameSecrets(inner, (0,json/* isObject */.G)(live) ? (0,json/* entryOf */.M)(live, key) : undefined, secrets));
 }
 
 // EXTERNAL MODULE: ./lib/src/helm/release/record.js
 var release_record = __webpack_require__("src/helm/release/record.js");
+// EXTERNAL MODULE: ./lib/src/helm/trial/leftovers.js
+var leftovers = __webpack_require__("src/helm/trial/leftovers.js");
 // EXTERNAL MODULE: ./lib/src/change/change.js
 var change = __webpack_require__("src/change/change.js");
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
@@ -163,16 +226,18 @@ var promises_ = __webpack_require__("node:timers/promises");
 var change_settings = __webpack_require__("src/change/settings.js");
 // EXTERNAL MODULE: ./lib/src/helm/chart/chart.js
 var chart_chart = __webpack_require__("src/helm/chart/chart.js");
+// EXTERNAL MODULE: ./lib/src/change/redact.js + 2 modules
+var change_redact = __webpack_require__("src/change/redact.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/pods/log.js
 const LINES = 25;
 const BYTES = 16_384;
-async function lastLines(kubernetes, namespace, { pod, container, previous }) {
+async function lastLines(kubernetes, namespace, { pod, container, previous }, redact) {
     const ref = { apiVersion: 'v1', kind: 'Pod', namespace, name: pod };
     for (const one of previous ? [true, false] : [false]) {
         try {
             const text = await kubernetes.log(ref, { container, previous: one, tailLines: LINES, limitBytes: BYTES });
             if (text.trim() !== '')
-                return text.trimEnd();
+                return redact(text.trimEnd());
         }
         catch {
         }
@@ -186,6 +251,7 @@ function causeIn(log) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/helm/pods/workloads.js
+
 
 
 const FATAL = new Set([
@@ -266,22 +332,26 @@ async function reasonsOf(wait, workload) {
     const labelSelector = labels.map(([key, value]) => `${key}=${value}`).join(',');
     const ref = { apiVersion: 'v1', kind: 'Pod', namespace: wait.namespace };
     const pods = await wait.kubernetes.list(ref, { labelSelector });
-    return pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined).flatMap(podReasons);
+    return pods
+        .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+        .flatMap((pod) => podReasons(pod, wait.redact));
 }
-function podReasons(pod) {
+function podReasons(pod, redact) {
     const { conditions = [], containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
     const name = `Pod/${pod.metadata.name}`;
     const scheduled = conditions.find(({ type }) => type === 'PodScheduled');
     if (scheduled?.status === 'False') {
-        return [{ text: `${name} has no node yet: ${shorten(scheduled.message ?? scheduled.reason)}`, fatal: false }];
+        return [
+            { text: `${name} has no node yet: ${reasonText(scheduled.message ?? scheduled.reason, redact)}`, fatal: false },
+        ];
     }
-    const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status));
+    const waiting = [...initContainerStatuses, ...containerStatuses].flatMap((status) => containerReason(pod, status, redact));
     if (waiting.some(({ text }) => text !== ''))
         return waiting;
     const negCondition = conditions.find(({ type, status }) => type === 'cloud.google.com/load-balancer-neg-ready' && status !== 'True');
     return negCondition ? [{ text: `${name} waits for the load balancer's health check`, fatal: false }] : waiting;
 }
-function containerReason(pod, { name, state, lastState, restartCount = 0, ready }) {
+function containerReason(pod, { name, state, lastState, restartCount = 0, ready }, redact) {
     const { reason, message } = state?.waiting ?? {};
     const end = state?.terminated ?? lastState?.terminated;
     const { exitCode: exit, message: last } = end ?? {};
@@ -303,15 +373,15 @@ function containerReason(pod, { name, state, lastState, restartCount = 0, ready 
     };
     return [
         {
-            text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${shorten(detail)}`}`,
+            text: `Pod/${pod.metadata.name}: ${what}${detail === undefined ? '' : `, ${reasonText(detail, redact)}`}`,
             fatal: reason !== undefined && FATAL.has(reason),
             ...(isCrash ? { crash } : {}),
         },
     ];
 }
 async function notReady(wait, names, text, crash) {
-    const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash);
-    const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${shorten(causeIn(log))}`;
+    const log = crash === undefined ? undefined : await lastLines(wait.kubernetes, wait.namespace, crash, wait.redact);
+    const cause = log === undefined || text.includes(REFUSES) ? text : `${text}: ${reasonText(causeIn(log), wait.redact)}`;
     const isImage = /ImagePull|InvalidImageName/.test(text);
     const hint = isImage
         ? 'Check the image name and tag in hub.values or profiles, and that the cluster may pull it; then run apply again.'
@@ -324,9 +394,8 @@ async function notReady(wait, names, text, crash) {
         ...(log === undefined ? {} : { log }),
     });
 }
-function shorten(text) {
-    const line = (text ?? 'no reason given').replace(/\s+/g, ' ').trim();
-    return line.length > 240 ? `${line.slice(0, 239)}…` : line;
+function reasonText(text, redact) {
+    return (0,change_redact/* shorten */.m)(text ?? 'no reason given', 240, redact);
 }
 
 // EXTERNAL MODULE: ./lib/src/helm/release/kubeconfig.js
@@ -523,9 +592,7 @@ function rollbackFailed(release, revision, namespace, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/src/helm/values/companion.js
-var values_companion = __webpack_require__("src/helm/values/companion.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 14 modules
 var programs = __webpack_require__("src/stages/session/programs.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/drift.js
 var drift = __webpack_require__("src/stages/deploy/drift.js");
@@ -541,7 +608,7 @@ async function takeBack(session, options, error) {
     const { kubernetes, helm, before, plan, write } = options;
     const { deployed } = plan;
     const { hub, namespace } = plan.prepared;
-    const { say, signal } = session.context;
+    const { say, signal, write: writer } = session.context;
     const known = deployed !== undefined && deployed.revision > 0 ? deployed : undefined;
     session.step('go back to the hub that ran');
     try {
@@ -557,12 +624,13 @@ async function takeBack(session, options, error) {
         await waitForWorkloads({
             ...{ kubernetes, namespace, say, sleep: promises_.setTimeout, signal },
             names: ['hub', 'proxy'],
+            redact: writer.redact,
             limit: READY_LIMIT,
         });
         const inputs = known?.state === 'deployed' ? known.inputs : '';
         if (known !== undefined) {
             const place = { hub, address: known.address };
-            const settled = known.settled ?? (await (0,drift/* settle */.G)(kubernetes, place, known.manifests, []));
+            const settled = known.settled ?? (await (0,drift/* settle */.G9)(kubernetes, place, known.manifests, (0,drift/* knownBefore */.Nn)(known, [])));
             await write({ ...known, inputs, settled, state: 'deployed', revision: back.revision });
         }
         session.completedSteps.push({ what: `hub as before (revision ${back.to})`, state: 'good' });
@@ -624,11 +692,11 @@ async function whileImagesArePulled(watch, upgrade) {
         isRunning = false;
     }
 }
-async function failingImage({ kubernetes, namespace }) {
+async function failingImage({ kubernetes, namespace, redact }) {
     const ref = { apiVersion: 'v1', kind: 'Pod', namespace };
     const pods = await kubernetes.list(ref, { labelSelector: SELECTOR });
     const reasons = pods
-        .flatMap(podReasons)
+        .flatMap((pod) => podReasons(pod, redact))
         .filter(({ text }) => /: (ErrImagePull|ImagePullBackOff|InvalidImageName)\b/.test(text));
     return reasons[0]?.text;
 }
@@ -784,150 +852,8 @@ function plain(name) {
     return /^[\w.:/@-]{1,200}$/.test(name) ? name : JSON.stringify(name.slice(0, 200));
 }
 
-;// CONCATENATED MODULE: ./lib/src/helm/trial/objects.js
-
-const TRIAL_LABEL = 'jupyterhub-gke/trial';
-const ENDS_AFTER = 180;
-const REMOVED_AFTER = 60;
-const FOLDER = '/usr/local/etc/jupyterhub-gke-trial';
-const PROGRAM = 'hub_trial.py';
-const NOT_OF_POD = ['priority', 'priorityClassName', 'serviceAccount', 'serviceAccountName'];
-const NOT_OF_CONTAINER = ['lifecycle', 'livenessProbe', 'ports', 'readinessProbe', 'startupProbe'];
-function trialObjects(live, frame) {
-    const { namespace, id, program } = frame;
-    const template = hubTemplate(live);
-    const containers = Array.isArray(template?.containers) ? template.containers : [];
-    const hub = containers.find((one) => (0,json/* isObject */.G)(one) && one.name === 'hub');
-    const [name, ...args] = Array.isArray(hub?.args) ? hub.args : [];
-    const isKnown = name === 'jupyterhub' && (!Array.isArray(hub?.command) || hub.command.length === 0);
-    if (template === undefined || hub === undefined || !isKnown)
-        return undefined;
-    const settings = live.filter((one) => /^(ConfigMap|Secret)$/.test(one.kind) && (one.namespace ?? namespace) === namespace);
-    const used = new Set();
-    const copyOf = (kind, wanted) => {
-        const found = settings.find((one) => one.kind === kind && one.name === wanted);
-        if (found === undefined)
-            return undefined;
-        used.add(found);
-        return `${id}-${found.name}`;
-    };
-    const labels = { [TRIAL_LABEL]: id };
-    const volumes = Array.isArray(template.volumes) ? template.volumes : [];
-    const mounts = Array.isArray(hub.volumeMounts) ? hub.volumeMounts : [];
-    const env = Array.isArray(hub.env) ? hub.env : [];
-    const lacks = volumes.some((one) => hasDisk(one) && !isDatabase(one))
-        ? [{ name: 'JUPYTERHUB_GKE_TRIAL_LACKS', value: 'a disk of hub.extraVolumes' }]
-        : [];
-    const spec = renamed({
-        ...without(template, NOT_OF_POD),
-        automountServiceAccountToken: false,
-        restartPolicy: 'Never',
-        volumes: [...volumes.map(withoutDisk), { name: 'jupyterhub-gke-trial', configMap: { name: `${id}-program` } }],
-        containers: [
-            {
-                ...without(hub, NOT_OF_CONTAINER),
-                command: ['python3', `${FOLDER}/${PROGRAM}`],
-                args,
-                env: [...env, ...lacks],
-                terminationMessagePath: '/dev/termination-log',
-                volumeMounts: [...mounts, { name: 'jupyterhub-gke-trial', mountPath: FOLDER, readOnly: true }],
-            },
-        ],
-    }, copyOf);
-    return {
-        job: {
-            apiVersion: 'batch/v1',
-            kind: 'Job',
-            metadata: { name: id, namespace, labels },
-            spec: {
-                suspend: true,
-                backoffLimit: 0,
-                activeDeadlineSeconds: ENDS_AFTER,
-                ttlSecondsAfterFinished: REMOVED_AFTER,
-                template: { metadata: { labels }, spec },
-            },
-        },
-        owned(uid) {
-            const metadata = (part) => ({
-                ...{ name: part, namespace, labels },
-                ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name: id, uid }],
-            });
-            return [
-                {
-                    apiVersion: 'networking.k8s.io/v1',
-                    kind: 'NetworkPolicy',
-                    metadata: metadata(id),
-                    spec: { podSelector: { matchLabels: labels }, policyTypes: ['Ingress', 'Egress'] },
-                },
-                {
-                    apiVersion: 'v1',
-                    kind: 'ConfigMap',
-                    metadata: metadata(`${id}-program`),
-                    data: { [PROGRAM]: program },
-                },
-                ...[...used].map(({ kind, name: own, object }) => ({
-                    ...without(object, ['metadata', 'immutable']),
-                    ...{ apiVersion: 'v1', kind, metadata: metadata(`${id}-${own}`) },
-                })),
-            ];
-        },
-    };
-}
-function hubImage(manifests) {
-    const containers = hubTemplate(manifests)?.containers;
-    const hub = Array.isArray(containers)
-        ? containers.find((one) => (0,json/* isObject */.G)(one) && one.name === 'hub')
-        : undefined;
-    return hub?.image;
-}
-function hubTemplate(manifests) {
-    const deployment = manifests.find(({ kind, name }) => kind === 'Deployment' && name === 'hub');
-    const spec = deployment?.object.spec;
-    const template = (0,json/* isObject */.G)(spec) ? spec.template : undefined;
-    const pod = (0,json/* isObject */.G)(template) ? template.spec : undefined;
-    return (0,json/* isObject */.G)(pod) ? pod : undefined;
-}
-function withoutDisk(volume) {
-    if (!(0,json/* isObject */.G)(volume) || !hasDisk(volume))
-        return volume;
-    return { ...without(volume, ['persistentVolumeClaim', 'ephemeral']), emptyDir: {} };
-}
-function hasDisk(volume) {
-    return (0,json/* isObject */.G)(volume) && ('persistentVolumeClaim' in volume || 'ephemeral' in volume);
-}
-function isDatabase(volume) {
-    const claim = (0,json/* isObject */.G)(volume) ? volume.persistentVolumeClaim : undefined;
-    return (0,json/* isObject */.G)(claim) && claim.claimName === 'hub-db-dir';
-}
-function without(object, keys) {
-    return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
-}
-const KIND_OF = {
-    configMap: 'ConfigMap',
-    configMapKeyRef: 'ConfigMap',
-    configMapRef: 'ConfigMap',
-    imagePullSecrets: 'Secret',
-    secret: 'Secret',
-    secretKeyRef: 'Secret',
-    secretRef: 'Secret',
-};
-function renamed(value, copyOf) {
-    const visit = (one, key) => {
-        if (Array.isArray(one))
-            return one.map((inner) => visit(inner, key));
-        if (!(0,json/* isObject */.G)(one))
-            return one ?? null;
-        const inner = Object.fromEntries(Object.entries(one).map(([name, child]) => [name, visit(child, name)]));
-        const kind = Object.hasOwn(KIND_OF, key) ? KIND_OF[key] : undefined;
-        if (kind === undefined)
-            return inner;
-        const field = 'secretName' in inner ? 'secretName' : 'name';
-        const copy = copyOf(kind, inner[field]);
-        return copy === undefined ? inner : { ...inner, [field]: copy };
-    };
-    return visit(value, '');
-}
-
+// EXTERNAL MODULE: ./lib/src/helm/trial/objects.js
+var trial_objects = __webpack_require__("src/helm/trial/objects.js");
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__("node:fs/promises");
 // EXTERNAL MODULE: external "node:path"
@@ -963,7 +889,7 @@ function trialVerdict(pod, events, time, isPlacedAnew) {
         return { kind: 'refused', why: `no node can take it: ${missing}` };
     }
     const waiting = pod === undefined ? undefined : waitingOf(pod);
-    const patience = verdict_PATIENCE[waiting?.reason ?? ''];
+    const patience = (0,json/* entryOf */.M)(verdict_PATIENCE, waiting?.reason ?? '');
     if (waiting !== undefined && patience !== undefined && time.state >= patience) {
         return { kind: 'refused', why: `${waiting.reason}, ${waiting.message ?? 'no reason given'}` };
     }
@@ -1028,16 +954,17 @@ function reportOf(message) {
 
 
 
+
 const trial_STEP = 700;
 async function tryHub(options) {
-    const { kubernetes, namespace, live, program } = options;
-    const id = `hub-trial-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
-    const objects = trialObjects(live, { namespace, id, program });
+    const { kubernetes, namespace, live, program, secrets } = options;
+    const id = `${trial_objects/* TRIAL_PREFIX */.Ks}${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
+    const objects = (0,trial_objects/* trialObjects */.$v)(live, { namespace, id, program, secrets });
     if (objects === undefined)
         return { kind: 'undecided', why: 'the chart does not start it by "jupyterhub"' };
     const job = { apiVersion: 'batch/v1', kind: 'Job', namespace, name: id };
     try {
-        await removeOld(options);
+        await (0,leftovers/* removeTrials */.k)(kubernetes, namespace, new Date(8.64e15));
         const { metadata } = await kubernetes.create(objects.job);
         for (const object of objects.owned(metadata.uid ?? ''))
             await kubernetes.create(object);
@@ -1057,12 +984,6 @@ async function tryHub(options) {
             .catch(() => { });
     }
 }
-async function removeOld({ kubernetes, namespace }) {
-    const ref = { apiVersion: 'batch/v1', kind: 'Job', namespace };
-    const old = await kubernetes.list(ref, { labelSelector: TRIAL_LABEL });
-    for (const { metadata } of old)
-        await kubernetes.delete({ ...ref, name: metadata.name });
-}
 async function watch({ kubernetes, namespace, live, running, sleep, signal, ...options }, id) {
     const now = options.now ?? Date.now;
     const start = now();
@@ -1071,7 +992,7 @@ async function watch({ kubernetes, namespace, live, running, sleep, signal, ...o
     let since = start;
     for (;;) {
         signal?.throwIfAborted();
-        const [pod] = await kubernetes.list({ apiVersion: 'v1', kind: 'Pod', namespace }, { labelSelector: `${TRIAL_LABEL}=${id}` });
+        const [pod] = await kubernetes.list({ apiVersion: 'v1', kind: 'Pod', namespace }, { labelSelector: `${trial_objects/* TRIAL_LABEL */.My}=${id}` });
         const seen = trialState(pod);
         if (seen !== state)
             [state, since] = [seen, now()];
@@ -1087,7 +1008,7 @@ function eventsOf(kubernetes, namespace, { metadata }) {
     return kubernetes.list({ apiVersion: 'v1', kind: 'Event', namespace }, { fieldSelector: `involvedObject.name=${metadata.name}` });
 }
 function placement(manifests) {
-    const { nodeSelector, affinity, tolerations, schedulerName, containers } = hubTemplate(manifests) ?? {};
+    const { nodeSelector, affinity, tolerations, schedulerName, containers } = (0,trial_objects/* hubTemplate */.m5)(manifests) ?? {};
     const sizes = (Array.isArray(containers) ? containers : []).map((one) => (0,json/* isObject */.G)(one) ? (one.resources ?? null) : null);
     return (0,values_values/* canonical */.$N)([nodeSelector ?? null, affinity ?? null, tolerations ?? null, schedulerName ?? null, sizes]);
 }
@@ -1107,22 +1028,27 @@ var package_files = __webpack_require__("src/stages/session/package-files.js");
 
 
 
-async function tryNewHub(session, { kubernetes }, { prepared, deployed }, live) {
+
+const LONGEST = 400;
+async function tryNewHub(session, { kubernetes }, { prepared, deployed }, live, known) {
     const { context } = session;
-    maskSecrets(live, context.mask);
+    const ofChart = chartSecrets(live);
+    for (const secret of ofChart)
+        context.mask(secret);
     context.say('  the new hub is tried beside the one that runs');
     const verdict = await tryHub({
         ...{ kubernetes, live, sleep: promises_.setTimeout, signal: context.signal },
         namespace: prepared.namespace,
+        secrets: [...Object.values(known), ...ofChart],
         program: await (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)((0,package_files/* productFolder */.O)('helm'), 'hub', 'hub_trial.py'), 'utf8'),
         running: deployed?.manifests ?? [],
     });
     if (verdict.kind === 'undecided') {
-        context.say(`  the trial decided nothing (${verdict.why}); if the new hub does not start, the old one comes back`);
+        context.say(`  the trial decided nothing (${(0,change_redact/* shorten */.m)(verdict.why, LONGEST, context.write.redact)}); if the new hub does not start, the old one comes back`);
     }
     if (verdict.kind !== 'refused')
         return;
-    throw new errors/* ToolError */.v4(`The new hub does not start: ${trial_shorten(verdict.why)}. The hub was not changed`, {
+    throw new errors/* ToolError */.v4(`The new hub does not start: ${sentence(verdict.why, context.write.redact)}. The hub was not changed`, {
         where: placeOf(session, verdict),
         hint: 'It was tried beside the hub that runs. Correct the cause and run apply again.',
     });
@@ -1130,7 +1056,7 @@ async function tryNewHub(session, { kubernetes }, { prepared, deployed }, live) 
 function placeOf({ input, config }, verdict) {
     const { entry, file, line = 1 } = verdict;
     const found = entry === undefined ? fileAt(config.hub.values, file) : ['extraConfig', entry];
-    const code = found?.reduce((value, key) => ((0,json/* isObject */.G)(value) ? value[key] : undefined), config.hub.values.hub);
+    const code = found?.reduce((value, key) => ((0,json/* isObject */.G)(value) ? (0,json/* entryOf */.M)(value, key) : undefined), config.hub.values.hub);
     const path = ['hub', 'values', 'hub', ...(found ?? [])];
     if (typeof code !== 'string')
         return (0,config_location/* locationText */.fN)(input.locate(['hub', 'values'], 'key'));
@@ -1143,19 +1069,21 @@ function fileAt(values, name) {
     const found = Object.entries((0,json/* isObject */.G)(files) ? files : {}).find(([, file]) => (0,json/* isObject */.G)(file) && String(file.mountPath).endsWith(`/${name}`));
     return found === undefined ? undefined : ['extraFiles', found[0], 'stringData'];
 }
-function maskSecrets(live, mask) {
+function chartSecrets(live) {
+    const found = [];
     for (const { kind, object } of live) {
         const data = kind === 'Secret' && (0,json/* isObject */.G)(object.data) ? object.data : {};
         for (const [key, encoded] of Object.entries(data)) {
             const value = typeof encoded === 'string' ? Buffer.from(encoded, 'base64').toString('utf8').trim() : '';
             if (key.startsWith('hub.') && value.length >= 8)
-                mask(value);
+                found.push(value);
         }
     }
+    return found;
 }
-function trial_shorten(text) {
-    const line = text.replace(/\s+/g, ' ').replace(/^The hub does not start: |[. ]+$/g, '');
-    return line.length > 400 ? `${line.slice(0, 399)}…` : line;
+function sentence(text, redact) {
+    const line = redact(text).replace(/^\s*The hub does not start: |[.\s]+$/g, '');
+    return (0,change_redact/* shorten */.m)(line, LONGEST);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/upgrade.js
@@ -1184,15 +1112,15 @@ async function upgradeReleases(session, cluster, plan, facts, { helm, rendered, 
     const resolved = (0,values_values/* resolve */.hd)(isFirst ? (0,values_values/* merge */.h1)(firstInstallValues(), prepared.values) : prepared.values, known);
     const live = await refuseUnreviewedObjects(helm, prepared, rendered, resolved, known);
     if ((plan.deployed?.revision ?? 0) > 0)
-        await tryNewHub(session, cluster, plan, live);
+        await tryNewHub(session, cluster, plan, live, facts.secrets);
     if (!isHeld())
         throw leaseLost(hub, namespace);
-    await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, sleep: promises_.setTimeout }, (stop) => helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop));
+    await whileImagesArePulled({ kubernetes: cluster.kubernetes, namespace, redact: session.context.write.redact, sleep: promises_.setTimeout }, (stop) => helm.upgrade(hub, rendered.chart.path, namespace, resolved, stop));
 }
 function readyLimit(deployed, { chart, manifests }) {
     if (deployed === undefined || deployed.revision === 0 || deployed.chart.digest !== chart.digest)
         return undefined;
-    return hubImage(deployed.manifests) === hubImage(manifests) ? 100_000 : undefined;
+    return (0,trial_objects/* hubImage */.jl)(deployed.manifests) === (0,trial_objects/* hubImage */.jl)(manifests) ? 100_000 : undefined;
 }
 function leaseLost(hub, namespace) {
     return new errors/* ToolError */.v4('Another apply took over while this one stood still', {
@@ -1245,7 +1173,7 @@ async function install(session, cluster, plan, facts) {
             ...old,
             ...(revision === 0 || !('chart' in old) ? { chart } : { chart: old.chart }),
             ...now,
-            ...{ revision, state: 'applying', settled: undefined },
+            ...{ revision, state: 'applying' },
         });
         const repair = { knownDead: lease.tookOver || deployed?.state === 'applying', say };
         const releases = [(0,values_companion/* companionRelease */.MU)(hub), hub];
@@ -1260,6 +1188,7 @@ async function install(session, cluster, plan, facts) {
                 kubernetes,
                 namespace,
                 names: ['hub', 'proxy'],
+                redact: context.write.redact,
                 limit: install_READY_LIMIT,
                 runsLimit: readyLimit(deployed, rendered),
                 say,
@@ -1275,7 +1204,7 @@ async function install(session, cluster, plan, facts) {
         const [newest] = await helm.history(hub, namespace);
         const { values, manifests } = rendered;
         const { settings } = prepared;
-        const settled = await (0,drift/* settle */.G)(kubernetes, { hub, address: facts.address }, manifests, plan.drift);
+        const settled = await (0,drift/* settle */.G9)(kubernetes, { hub, address: facts.address }, manifests, (0,drift/* knownBefore */.Nn)(deployed, plan.drift));
         const newRevision = newest?.revision ?? 1;
         await write({ ...now, chart, values, manifests, settings, settled, revision: newRevision, state: 'deployed' });
     }
@@ -1322,20 +1251,77 @@ function hubNamespace(hub) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 3 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 11 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/plan-report.js + 3 modules
 var plan_report = __webpack_require__("src/stages/deploy/plan-report.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/state-lock.js
 var state_lock = __webpack_require__("src/stages/deploy/state-lock.js");
-// EXTERNAL MODULE: ./lib/src/stages/homes/purge.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/stages/homes/purge.js + 3 modules
 var purge = __webpack_require__("src/stages/homes/purge.js");
+// EXTERNAL MODULE: ./lib/src/access/homes/disks.js
+var disks = __webpack_require__("src/access/homes/disks.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
+var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
+var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+;// CONCATENATED MODULE: ./lib/src/stages/homes/stranded.js
+
+
+
+
+
+
+
+const ZONE_KEYS = ['topology.gke.io/zone', 'topology.kubernetes.io/zone'];
+const stranded_NAMED = 5;
+function strandedAddress(hub) {
+    return `homes/${(0,release_record/* namespaceOf */.N6)(hub)}/zones`;
+}
+async function strandedHomes({ kubernetes }, hub, zones) {
+    const namespace = (0,release_record/* namespaceOf */.N6)(hub);
+    const [homes, volumes] = await Promise.all([
+        (0,disks/* readHomeDisks */.A9)(kubernetes, namespace),
+        kubernetes.list({ apiVersion: 'v1', kind: 'PersistentVolume' }),
+    ]);
+    const used = new Set(homes.filter(({ left }) => left === undefined).map(({ place }) => place));
+    return volumes.flatMap(({ spec }) => {
+        const { namespace: place, name: claim = '' } = spec?.claimRef ?? {};
+        const found = zonesOf(spec?.nodeAffinity);
+        const isStranded = found.length > 0 && !found.some((zone) => zones.includes(zone));
+        return place === namespace && used.has(claim) && isStranded ? [{ claim, zones: found }] : [];
+    });
+}
+function zonesOf(affinity) {
+    const expressions = affinity?.required?.nodeSelectorTerms?.flatMap((term) => term.matchExpressions ?? []) ?? [];
+    return [
+        ...new Set(expressions.flatMap(({ key, values }) => (ZONE_KEYS.includes(key ?? '') ? (values ?? []) : []))),
+    ].sort();
+}
+async function refuseStrandedHomes(session, { hasCluster }, connect = session_cluster/* connectCluster */.bp) {
+    const { config, context, input } = session;
+    const { zones, from } = config.platform;
+    if (zones === undefined || !hasCluster || (0,acknowledgements/* acknowledgedAddresses */.Tc)(context).includes(strandedAddress(config.name)))
+        return;
+    const cluster = await connect(session);
+    const homes = cluster === undefined ? [] : await strandedHomes(cluster, config.name, zones);
+    if (homes.length === 0)
+        return;
+    const elsewhere = (0,config_text/* joinWithAnd */.Ol)([...new Set(homes.flatMap((home) => home.zones))].sort());
+    const names = (0,config_text/* firstOf */.Ku)(homes.map(({ claim, zones: [zone] }) => `${claim} (${zone})`), stranded_NAMED);
+    const verb = homes.length === 1 ? 'is' : 'are';
+    throw new errors/* ToolError */.v4(`${(0,config_text/* plural */.LS)(homes.length, 'home')} ${verb} in ${elsewhere}, and platform.zones names only ${(0,config_text/* joinWithAnd */.Ol)(zones)}: ${names}. Disks do not move, so these people could not start a server. Nothing was changed`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(from === undefined ? ['platform', 'zones'] : ['platform', 'from'])),
+        hint: `Name ${elsewhere} in platform.zones too, as long as these homes are there. To leave them behind, acknowledge ${strandedAddress(config.name)} in a manual run (--acknowledge); the disks stay.`,
+    });
+}
+
 // EXTERNAL MODULE: ./lib/src/stages/homes/sync.js + 3 modules
 var sync = __webpack_require__("src/stages/homes/sync.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/remote-users-files.js + 1 modules
 var remote_users_files = __webpack_require__("src/stages/input/remote-users-files.js");
-// EXTERNAL MODULE: ./lib/src/stages/review/acknowledgements.js
-var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/change/fingerprint.js
 var fingerprint = __webpack_require__("src/change/fingerprint.js");
 // EXTERNAL MODULE: ./lib/src/change/record.js
@@ -1681,8 +1667,6 @@ function givenFingerprint(flag) {
 
 // EXTERNAL MODULE: ./lib/src/stages/review/stale-run.js + 1 modules
 var stale_run = __webpack_require__("src/stages/review/stale-run.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
-var session_cluster = __webpack_require__("src/stages/session/cluster.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/confirm.js
@@ -1718,17 +1702,95 @@ async function reservedAddress({ config }, root) {
     return address;
 }
 
+// EXTERNAL MODULE: ./lib/src/stages/session/oauth-client.js
+var session_oauth_client = __webpack_require__("src/stages/session/oauth-client.js");
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/secret-manager.js
+
+
+async function accessSecret(google, version, place) {
+    const [, project = '', secret = '', number = ''] = /^projects\/([^/]+)\/secrets\/([^/]+)\/versions\/([^/]+)$/.exec(version) ?? [];
+    const refuse = (what, hint, cause) => {
+        throw new errors/* ConfigurationError */.j1(what, { where: place.where, hint: `${hint} Nothing was changed.`, cause });
+    };
+    const add = `gcloud secrets versions add ${secret} --project=${project} --data-file=-`;
+    try {
+        const { payload } = await google.call({ service: 'secretmanager', path: `${version}:access` });
+        const text = Buffer.from(payload?.data ?? '', 'base64').toString();
+        if (text === '' || text.includes('\uFFFD') || text.includes('\0'))
+            return refuse(`${version} is empty or no text`, `Store a text: ${add}`);
+        return text;
+    }
+    catch (error) {
+        if (!(error instanceof rest.GoogleApiError))
+            throw error;
+        if (error.reason === 'SERVICE_DISABLED')
+            return refuse(`The API of Secret Manager is off in ${project}`, `Run: gcloud services enable secretmanager.googleapis.com --project=${project}`, error);
+        if (error.status === 404)
+            return refuse(`${version} does not exist in Secret Manager`, `Check its name, or store it: ${number === 'latest' || number === '1' ? `gcloud secrets create ${secret} --project=${project}, then ` : ''}${add}`, error);
+        if (error.status === 403)
+            return refuse(`This identity may not read ${version}, or it does not exist`, `Run as an owner of ${project}: gcloud secrets add-iam-policy-binding ${secret} --project=${project} --member=${place.readers} --role=roles/secretmanager.secretAccessor`, error);
+        if (error.status === 400)
+            return refuse(`${version} cannot be read: ${error.message}`, `Enable it (gcloud secrets versions enable ${number} --secret=${secret} --project=${project}), or name another version.`, error);
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/src/config/identity-prefix.js
+var identity_prefix = __webpack_require__("src/config/identity-prefix.js");
 // EXTERNAL MODULE: ./lib/src/github/runner/inputs.js
 var inputs = __webpack_require__("src/github/runner/inputs.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/session/secrets.js
 
 
 
-function readSecrets({ config, context, input }) {
+
+
+
+
+async function readSecrets(session) {
+    const { config, context, input } = session;
+    const values = fromEnvironment(session);
+    for (const [name, source] of Object.entries(config.secrets)) {
+        if (!('secretManager' in source))
+            continue;
+        const where = (0,config_location/* locationText */.fN)(input.locate(['secrets', name, 'secretManager'], 'value'));
+        const value = await accessSecret(session.google, source.secretManager, { where, readers: applyReader(config) });
+        context.mask(value);
+        values[name] = value;
+    }
+    for (const [index, name] of config.pullSecrets.entries()) {
+        if (isDockerConfig(values[name]))
+            continue;
+        throw new errors/* ConfigurationError */.j1(`The secret ${name} is no Docker config in JSON, so that no image can be pulled with it`, {
+            where: (0,config_location/* locationText */.fN)(input.locate(['images', 'pullSecrets', index], 'value')),
+            hint: 'It has the form {"auths": {"HOST": {"auth": "…"}}}, as "docker login" writes it. Nothing was changed.',
+        });
+    }
+    (0,session_oauth_client/* checkOauthClient */.hC)(input, config.access.oauthClient, values);
+    return values;
+}
+function applyReader({ name, project }) {
+    return `serviceAccount:${(0,identity_prefix/* identityPrefix */.t)(name)}-apply@${project}.iam.gserviceaccount.com`;
+}
+function isDockerConfig(text) {
+    try {
+        const read = JSON.parse(text ?? '');
+        return (0,json/* isObject */.G)(read) && (0,json/* isObject */.G)(read.auths);
+    }
+    catch {
+        return false;
+    }
+}
+function fromEnvironment({ config, context, input }) {
     const values = {};
     const missing = [];
     const ofJob = new Set((0,inputs/* tokensOf */.k8)(context.env));
-    for (const [name, { env: variable }] of Object.entries(config.secrets)) {
+    for (const [name, source] of Object.entries(config.secrets)) {
+        if (!('env' in source))
+            continue;
+        const variable = source.env;
         const value = context.env[variable];
         if (value !== undefined && ofJob.has(value.trim()))
             refuseJobCredential(input, name, variable);
@@ -1800,6 +1862,11 @@ var tools = __webpack_require__("src/system/tools.js");
 
 
 
+
+
+
+
+
 const command = {
     name: 'apply',
     about: 'Applies the files to platform, hub and people. Can be run again after any failure.',
@@ -1823,7 +1890,7 @@ const command = {
         (0,tools/* askTerraform */.YI)(context.env);
         return (0,session.withSession)(context, 'apply', async (session) => {
             const started = Date.now();
-            const secrets = readSecrets(session);
+            const secrets = await readSecrets(session);
             await (0,stale_run/* refuseStaleRun */.h)(session);
             await (0,acknowledgements/* refuseUnreviewed */.v_)(session);
             const ofPeople = context.flags['break-lock'] === undefined ? await (0,stages_sync/* applyPeopleOnly */.sM)(session) : undefined;
@@ -1840,7 +1907,9 @@ const command = {
             context.say(`Plan: ${(0,terminal/* countLine */.QK)(changes)}`);
             await refuseWithoutPlatform(session, plan);
             await (0,kept_homes/* refuseKeptHomes */.zm)(session, plan);
-            const kept = plan.deployed === undefined ? [(0,kept_homes/* keptAddress */.Ho)(session.config.name)] : [];
+            await refuseStrandedHomes(session, plan);
+            const { name } = session.config;
+            const kept = [...(plan.deployed === undefined ? [(0,kept_homes/* keptAddress */.Ho)(name)] : []), strandedAddress(name)];
             const unneeded = await (0,acknowledgements/* acknowledgeLosses */.aW)(session, plan.changeSet, kept);
             const refusal = await withoutApproval(session, plan.changeSet);
             if (refusal !== undefined)
@@ -1921,6 +1990,7 @@ async function carryOut(session, plan, secrets) {
     await applyRoots(session, plan);
     const cluster = await waitForCluster(session);
     const isNew = await prepareNamespace(session, cluster);
+    await (0,leftovers/* removeTrials */.k)(cluster.kubernetes, plan.prepared.namespace, session.context.now);
     const existing = plan.deployed && (await (0,session_cluster/* hubBackend */.Gc)(session, cluster));
     const early = existing && (await (0,apply/* applyAccess */.fL)(session, cluster, existing, 'apply'));
     const address = await hubAddress(session, plan.roots.hub);
@@ -1935,7 +2005,7 @@ async function carryOut(session, plan, secrets) {
     }
     await (0,kept_homes/* keepDatabase */.fh)(cluster, session.config.name);
     session.completedSteps.push({ what: 'hub as planned', state: 'good' });
-    const backend = await (0,apply/* waitForBackendService */.gf)(session, cluster);
+    const backend = await (0,apply/* waitForBackendService */.gf)(session, cluster, (0,session_oauth_client/* wantedClient */.rX)(session, secrets));
     const late = await (0,apply/* applyAccess */.fL)(session, cluster, backend, 'apply');
     const people = { ...late, changes: [...(early?.changes ?? []), ...late.changes] };
     const ended = await (0,apply/* waitForReconciler */.T9)(session, cluster, people);
@@ -1944,7 +2014,7 @@ async function carryOut(session, plan, secrets) {
         whole: true,
         changes: people.changes,
     });
-    const purged = await (0,purge/* carryOutPurges */.k)(session, cluster, late.people);
+    const purged = await (0,purge/* carryOutPurges */.k)(session, cluster, late.people, plan.purge);
     return {
         hubUrl: `https://${address}`,
         changed: isNew || !current || people.changes.length > 0 || homes.changed || purged.changed,
@@ -1981,7 +2051,7 @@ async function waitForCluster(session) {
     return (0,wait/* waitFor */.f)({
         what: 'the cluster to answer',
         limit: 15 * 60_000,
-        where: `projects/${config.project}/locations/${config.location}/clusters/${config.platform.name}`,
+        where: (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(config)),
         hint: 'Check the cluster in the console. When it is RUNNING, run apply again.',
         say: context.say,
         signal: context.signal,
@@ -2042,6 +2112,207 @@ function kubeconfig(access, tokenFile) {
         contexts: [{ name: 'hub', context: { cluster: 'hub', user: 'hub' } }],
         'current-context': 'hub',
     };
+}
+
+
+/***/ }),
+
+/***/ "src/helm/trial/leftovers.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ removeTrials)
+/* harmony export */ });
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/trial/objects.js");
+
+const KINDS = [
+    ['batch/v1', 'Job'],
+    ['v1', 'Secret'],
+    ['v1', 'ConfigMap'],
+    ['networking.k8s.io/v1', 'NetworkPolicy'],
+];
+async function removeTrials(kubernetes, namespace, before) {
+    const found = await Promise.all(KINDS.map(async ([apiVersion, kind]) => {
+        const objects = await kubernetes.list({ apiVersion, kind, namespace }, { labelSelector: _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIAL_LABEL */ .My });
+        return objects.flatMap(({ metadata: { name, creationTimestamp = '' } }) => {
+            const isYounger = Date.parse(creationTimestamp) >= before.getTime();
+            return name.startsWith(_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIAL_PREFIX */ .Ks) && !isYounger ? [{ apiVersion, kind, namespace, name }] : [];
+        });
+    }));
+    for (const ref of found.flat())
+        await kubernetes.delete(ref);
+    return found.flat().length;
+}
+
+
+/***/ }),
+
+/***/ "src/helm/trial/objects.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ trialObjects),
+/* harmony export */   Ks: () => (/* binding */ TRIAL_PREFIX),
+/* harmony export */   My: () => (/* binding */ TRIAL_LABEL),
+/* harmony export */   jl: () => (/* binding */ hubImage),
+/* harmony export */   m5: () => (/* binding */ hubTemplate)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+const TRIAL_LABEL = 'jupyterhub-gke/trial';
+const TRIAL_PREFIX = 'hub-trial-';
+const ENDS_AFTER = 180;
+const REMOVED_AFTER = 60;
+const FOLDER = '/usr/local/etc/jupyterhub-gke-trial';
+const PROGRAM = 'hub_trial.py';
+const KNOWN = 'known.json';
+const NOT_OF_POD = ['priority', 'priorityClassName', 'serviceAccount', 'serviceAccountName'];
+const NOT_OF_CONTAINER = ['lifecycle', 'livenessProbe', 'ports', 'readinessProbe', 'startupProbe'];
+function trialObjects(live, frame) {
+    const { namespace, id, program, secrets } = frame;
+    const template = hubTemplate(live);
+    const containers = Array.isArray(template?.containers) ? template.containers : [];
+    const hub = containers.find((one) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one) && one.name === 'hub');
+    const [name, ...args] = Array.isArray(hub?.args) ? hub.args : [];
+    const isKnown = name === 'jupyterhub' && (!Array.isArray(hub?.command) || hub.command.length === 0);
+    if (template === undefined || hub === undefined || !isKnown)
+        return undefined;
+    const settings = live.filter((one) => /^(ConfigMap|Secret)$/.test(one.kind) && (one.namespace ?? namespace) === namespace);
+    const used = new Set();
+    const copyOf = (kind, wanted) => {
+        const found = settings.find((one) => one.kind === kind && one.name === wanted);
+        if (found === undefined)
+            return undefined;
+        used.add(found);
+        return `${id}-${found.name}`;
+    };
+    const labels = { [TRIAL_LABEL]: id };
+    const volumes = Array.isArray(template.volumes) ? template.volumes : [];
+    const mounts = Array.isArray(hub.volumeMounts) ? hub.volumeMounts : [];
+    const env = Array.isArray(hub.env) ? hub.env : [];
+    const lacks = volumes.some((one) => hasDisk(one) && !isDatabase(one))
+        ? [{ name: 'JUPYTERHUB_GKE_TRIAL_LACKS', value: 'a disk of hub.extraVolumes' }]
+        : [];
+    const spec = renamed({
+        ...without(template, NOT_OF_POD),
+        automountServiceAccountToken: false,
+        restartPolicy: 'Never',
+        volumes: [
+            ...volumes.map(withoutDisk),
+            {
+                name: 'jupyterhub-gke-trial',
+                projected: { sources: [{ configMap: { name: `${id}-program` } }, { secret: { name: `${id}-known` } }] },
+            },
+        ],
+        containers: [
+            {
+                ...without(hub, NOT_OF_CONTAINER),
+                command: ['python3', `${FOLDER}/${PROGRAM}`],
+                args,
+                env: [...env, ...lacks],
+                terminationMessagePath: '/dev/termination-log',
+                volumeMounts: [...mounts, { name: 'jupyterhub-gke-trial', mountPath: FOLDER, readOnly: true }],
+            },
+        ],
+    }, copyOf);
+    return {
+        job: {
+            apiVersion: 'batch/v1',
+            kind: 'Job',
+            metadata: { name: id, namespace, labels },
+            spec: {
+                suspend: true,
+                backoffLimit: 0,
+                activeDeadlineSeconds: ENDS_AFTER,
+                ttlSecondsAfterFinished: REMOVED_AFTER,
+                template: { metadata: { labels }, spec },
+            },
+        },
+        owned(uid) {
+            const metadata = (part) => ({
+                ...{ name: part, namespace, labels },
+                ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name: id, uid }],
+            });
+            return [
+                {
+                    apiVersion: 'networking.k8s.io/v1',
+                    kind: 'NetworkPolicy',
+                    metadata: metadata(id),
+                    spec: { podSelector: { matchLabels: labels }, policyTypes: ['Ingress', 'Egress'] },
+                },
+                {
+                    apiVersion: 'v1',
+                    kind: 'ConfigMap',
+                    metadata: metadata(`${id}-program`),
+                    data: { [PROGRAM]: program },
+                },
+                {
+                    apiVersion: 'v1',
+                    kind: 'Secret',
+                    metadata: metadata(`${id}-known`),
+                    data: { [KNOWN]: Buffer.from(JSON.stringify(secrets)).toString('base64') },
+                },
+                ...[...used].map(({ kind, name: own, object }) => ({
+                    ...without(object, ['metadata', 'immutable']),
+                    ...{ apiVersion: 'v1', kind, metadata: metadata(`${id}-${own}`) },
+                })),
+            ];
+        },
+    };
+}
+function hubImage(manifests) {
+    const containers = hubTemplate(manifests)?.containers;
+    const hub = Array.isArray(containers)
+        ? containers.find((one) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one) && one.name === 'hub')
+        : undefined;
+    return hub?.image;
+}
+function hubTemplate(manifests) {
+    const deployment = manifests.find(({ kind, name }) => kind === 'Deployment' && name === 'hub');
+    const spec = deployment?.object.spec;
+    const template = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(spec) ? spec.template : undefined;
+    const pod = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(template) ? template.spec : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(pod) ? pod : undefined;
+}
+function withoutDisk(volume) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) || !hasDisk(volume))
+        return volume;
+    return { ...without(volume, ['persistentVolumeClaim', 'ephemeral']), emptyDir: {} };
+}
+function hasDisk(volume) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) && ('persistentVolumeClaim' in volume || 'ephemeral' in volume);
+}
+function isDatabase(volume) {
+    const claim = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) ? volume.persistentVolumeClaim : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(claim) && claim.claimName === 'hub-db-dir';
+}
+function without(object, keys) {
+    return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+const KIND_OF = {
+    configMap: 'ConfigMap',
+    configMapKeyRef: 'ConfigMap',
+    configMapRef: 'ConfigMap',
+    imagePullSecrets: 'Secret',
+    secret: 'Secret',
+    secretKeyRef: 'Secret',
+    secretRef: 'Secret',
+};
+function renamed(value, copyOf) {
+    const visit = (one, key) => {
+        if (Array.isArray(one))
+            return one.map((inner) => visit(inner, key));
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one))
+            return one ?? null;
+        const inner = Object.fromEntries(Object.entries(one).map(([name, child]) => [name, visit(child, name)]));
+        const kind = Object.hasOwn(KIND_OF, key) ? KIND_OF[key] : undefined;
+        if (kind === undefined)
+            return inner;
+        const field = 'secretName' in inner ? 'secretName' : 'name';
+        const copy = copyOf(kind, inner[field]);
+        return copy === undefined ? inner : { ...inner, [field]: copy };
+    };
+    return visit(value, '');
 }
 
 
@@ -2206,13 +2477,75 @@ var promises_ = __webpack_require__("node:timers/promises");
 var disks = __webpack_require__("src/access/homes/disks.js");
 // EXTERNAL MODULE: ./lib/src/access/homes/names.js
 var names = __webpack_require__("src/access/homes/names.js");
+// EXTERNAL MODULE: ./lib/src/change/canonical.js
+var canonical = __webpack_require__("src/change/canonical.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/desired.js
 var desired = __webpack_require__("src/access/iap/desired.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+;// CONCATENATED MODULE: ./lib/src/access/homes/claim-name.js
+
+const MOST = 48;
+const HASH = 8;
+function isClaimOf({ owner, server }, name) {
+    return name === `claim-${safeName(owner, server)}` || name === `claim-${escapedName(owner, server)}`;
+}
+function safeName(owner, server) {
+    const [user, more] = [safeSlug(owner), server === '' ? '' : safeSlug(server)];
+    if (user.length + more.length + 2 > MOST)
+        return multiSlug([owner, server]);
+    return server === '' ? user : `${user}--${more}`;
+}
+function escapedName(owner, server) {
+    return server === '' ? escapeSlug(owner) : `${escapeSlug(owner)}--${escapeSlug(server)}`;
+}
+function escapeSlug(name) {
+    return [...Buffer.from(name, 'utf8')]
+        .map((byte) => {
+        const letter = String.fromCharCode(byte);
+        return /[a-z0-9]/.test(letter) ? letter : `-${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function safeSlug(name) {
+    const isPlain = /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= MOST && !name.includes('--');
+    return isPlain ? name : `${extract(name, MOST - (HASH + 3))}---${hash([name])}`;
+}
+function multiSlug(names) {
+    const each = Math.floor((MOST - (HASH + 1)) / names.length) - 2;
+    return `${names.map((name) => extract(name, each)).join('--')}---${hash(names)}`;
+}
+function extract(name, most) {
+    const plain = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+/, '')
+        .slice(0, most)
+        .replace(/-+$/, '');
+    if (plain === '')
+        return 'x';
+    return /^[a-z]/.test(plain) ? plain : `x-${plain.slice(0, most - 2)}`;
+}
+function hash(names) {
+    const digest = (0,external_node_crypto_.createHash)('sha256');
+    for (const [index, name] of names.entries()) {
+        if (index > 0)
+            digest.update(Buffer.from([0xff]));
+        digest.update(name, 'utf8');
+    }
+    return digest.digest('hex').slice(0, HASH);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/access/homes/purge-plan.js
+
+
+
 
 
 
@@ -2229,9 +2562,13 @@ function planPurge({ hubId, entries, principals, disks, homeStatus, now }) {
                 hint: 'Remove the entry of storage.purge, or first remove the person from the users files.',
             });
         }
-        const own = disks.filter(({ owner }) => (0,users_email/* sameAddress */.xU)(owner) === (0,users_email/* sameAddress */.xU)(email));
+        const said = disks.filter(({ owner }) => (0,users_email/* sameAddress */.xU)(owner) === (0,users_email/* sameAddress */.xU)(email));
+        const own = said.filter((disk) => isClaimOf(disk, disk.place));
+        const foreign = said.length - own.length;
+        if (foreign > 0)
+            notes.push({ code: 'claim-of-another', owner: email, count: foreign, where });
         const key = (0,names/* homeKey */.Lx)(hubId, email);
-        const leftHome = homeStatus.left[key];
+        const leftHome = (0,json/* entryOf */.M)(homeStatus.left, key);
         const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
         const found = own.filter((disk) => disk.left === left);
         const bucket = leftHome?.day === left ? { key, kind: leftHome.kind, day: left } : undefined;
@@ -2242,7 +2579,7 @@ function planPurge({ hubId, entries, principals, disks, homeStatus, now }) {
             const known = day === undefined ? {} : { day };
             notes.push({ code: 'home-not-purged', owner: email, ...known, purgeDay: left, where });
         }
-        if (own.length === 0 && leftHome === undefined) {
+        if (said.length === 0 && leftHome === undefined) {
             notes.push({ code: 'purge-entry-unused', owner: email, where });
         }
     }
@@ -2264,7 +2601,24 @@ function purgeChanges(hubId, { purges }) {
             ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: (0,names/* homeAddress */.MA)(hubId, bucket) }]),
         ],
         notes: [{ code: 'purged', left: entry.left }],
+        ...(disks.length === 0 ? {} : { hiddenDigest: (0,canonical/* hashOf */.q)(disks.map(identityOf).sort()) }),
     }));
+}
+function onlyPlanned(now, planned) {
+    const known = new Map(planned.purges.map((purge) => [purge.entry.email, purge]));
+    const purges = now.purges.flatMap((purge) => {
+        const before = known.get(purge.entry.email);
+        if (before === undefined)
+            return [];
+        const claims = new Set(before.disks.map(identityOf));
+        const disks = purge.disks.filter((disk) => claims.has(identityOf(disk)));
+        const bucket = before.bucket === undefined ? undefined : purge.bucket;
+        return disks.length === 0 && bucket === undefined ? [] : [{ ...purge, disks, bucket }];
+    });
+    return { ...now, purges };
+}
+function identityOf({ place, uid }) {
+    return `${place} ${uid}`;
 }
 function accessSource(email, principals, now) {
     const account = (0,users_email/* sameAddress */.xU)(email);
@@ -2290,15 +2644,18 @@ var homes_status = __webpack_require__("src/access/homes/status.js");
 
 
 async function purgeDisks(kubernetes, namespace, { disks }) {
-    for (const { place: name } of disks) {
+    for (const { place: name, uid } of disks) {
         const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
         const claim = await kubernetes.get(ref);
-        const volume = claim?.spec?.volumeName;
-        if (volume !== undefined) {
-            const change = { spec: { persistentVolumeReclaimPolicy: 'Delete' } };
-            await kubernetes.patch({ apiVersion: 'v1', kind: 'PersistentVolume', name: volume }, change);
+        if (claim === undefined || claim.metadata.uid !== uid)
+            continue;
+        const volumeName = claim.spec?.volumeName;
+        const volumeRef = { apiVersion: 'v1', kind: 'PersistentVolume', name: volumeName ?? '' };
+        const volume = volumeName === undefined ? undefined : await kubernetes.get(volumeRef);
+        if (volume?.spec?.claimRef?.uid === uid) {
+            await kubernetes.patch(volumeRef, { spec: { persistentVolumeReclaimPolicy: 'Delete' } });
         }
-        await kubernetes.delete(ref);
+        await kubernetes.delete(ref, { uid });
     }
 }
 async function purgeBucket(target, bucket) {
@@ -2352,21 +2709,21 @@ var sync = __webpack_require__("src/stages/homes/sync.js");
 
 
 
-const NOTHING = { changes: [], notes: [] };
+const NOTHING = { changes: [], notes: [], plan: { purges: [], notes: [] } };
 async function planPurges(session, cluster, people, homeStatus) {
     if (session.config.storage.purge.length === 0 || cluster === undefined)
         return NOTHING;
     const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
-    return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
+    return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes, plan };
 }
-async function carryOutPurges(session, cluster, people) {
+async function carryOutPurges(session, cluster, people, planned) {
     const { context, config } = session;
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
     const homeStatus = (await (0,homes_status/* readHomeStatus */.aq)(configMaps)) ?? homes_status/* NO_HOME_STATUS */.L_;
     if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
         return { changed: false, notes: [], complete: true };
     session.step('delete the homes that storage.purge names');
-    const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
+    const plan = onlyPlanned(planPurge(await stateOf(session, cluster, people, homeStatus)), planned);
     const notes = [];
     let complete = true;
     for (const purge of plan.purges) {
@@ -2464,6 +2821,44 @@ async function confirmInTerminal(context, { hub, changes }) {
     if (flags.yes === true || flags.fingerprint !== undefined)
         return;
     await confirm(context, { what: `apply this to ${hub}`, word: 'yes' });
+}
+
+
+/***/ }),
+
+/***/ "src/stages/session/oauth-client.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hC: () => (/* binding */ checkOauthClient),
+/* harmony export */   r1: () => (/* binding */ refuseOldClient),
+/* harmony export */   rX: () => (/* binding */ wantedClient)
+/* harmony export */ });
+/* harmony import */ var _cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/cloud/oauth-client.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+
+
+
+function checkOauthClient(input, name, values) {
+    if (name === undefined || (0,_cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__/* .oauthClientOf */ .w)(values[name] ?? '') !== undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The secret ${name} is no OAuth client for a web application`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(input.locate(['access', 'oauthClient'])),
+        hint: 'It holds the JSON file of the client as downloaded from the console, with web.client_id and web.client_secret. Nothing was changed.',
+    });
+}
+function wantedClient({ config }, secrets) {
+    const name = config.access.oauthClient;
+    return name === undefined ? undefined : (0,_cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__/* .oauthClientOf */ .w)(secrets[name] ?? '')?.id;
+}
+function refuseOldClient({ config, input }, { name, oauthClientId: id }) {
+    if (id === undefined || config.access.oauthClient !== undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The load balancer has the OAuth client ${id}, and GKE does not take it away again. Nothing was changed`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(input.locate(['access', 'oauthClient'], 'key')),
+        hint: `Keep access.oauthClient. To go back to Google's client, take IAP's client off the backend service ${name} in the console, or destroy the hub and apply it again: homes and address stay. See docs/oauth-client.md.`,
+    });
 }
 
 

@@ -171,6 +171,8 @@ const SHALLOW = {
     why: 'this clone lacks the base commit (check out with fetch-depth: 0, and without a ref for a pull request)',
 };
 
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
 // EXTERNAL MODULE: ./lib/src/config/rules/names.js
 var names = __webpack_require__("src/config/rules/names.js");
 // EXTERNAL MODULE: ./lib/src/config/users-sources.js
@@ -179,7 +181,7 @@ var users_sources = __webpack_require__("src/config/users-sources.js");
 var locate = __webpack_require__("src/config/yaml/locate.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -234,6 +236,7 @@ async function desiredState({ config, principals }, { root, folder }, idOf) {
 
 
 
+
 const PROJECT = /^[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
 async function readHubs(tree, pattern) {
     const hubs = [];
@@ -271,9 +274,9 @@ async function readHub({ cwd, root, idOf, context }, config) {
     const { input, ...checked } = await (0,read/* checkInput */.DR)({ ...context, configPath: config, cwd });
     if (input === undefined)
         return { ...namesOf(checked, config), config, owns: false, state: undefined };
-    const { name: hub, project, platform } = input.config;
+    const { name: hub, project } = input.config;
     const state = await desiredState(input, { root, folder: (0,external_node_path_.join)(cwd, (0,external_node_path_.dirname)(config)) }, idOf);
-    return { hub, config, project, owns: platform.from === undefined, state };
+    return { hub, config, project, owns: (0,cluster_id/* makesPlatform */.p)(input.config), state };
 }
 function namesOf({ sources }, config) {
     const { tree } = (0,source/* parseSource */.P)({ path: config, text: sources.get(config) ?? '' });
@@ -410,6 +413,23 @@ async function baseOf(context, repository) {
 
 /***/ }),
 
+/***/ "src/config/platform/cluster-id.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ makesPlatform),
+/* harmony export */   r: () => (/* binding */ clusterIdOf)
+/* harmony export */ });
+function clusterIdOf({ project, location, platform, }) {
+    return { project, location, name: platform.name, ...platform.existing };
+}
+function makesPlatform({ platform }) {
+    return platform.from === undefined && platform.existing === undefined;
+}
+
+
+/***/ }),
+
 /***/ "src/system/environment.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -423,7 +443,7 @@ function bareEnvironment(env) {
 }
 const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
 function childEnvironment(env, secrets) {
-    const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+    const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }
 

@@ -278,6 +278,14 @@ async function getCluster(google, id) {
             version: cluster.currentMasterVersion ?? '',
             channel: channelOf(cluster.releaseChannel?.channel),
             nodePools: (cluster.nodePools ?? []).map((pool) => ({ name: pool.name ?? '', version: pool.version ?? '' })),
+            features: {
+                workloadIdentity: Boolean(cluster.workloadIdentityConfig?.workloadPool),
+                networkPolicy: String(cluster.networkConfig?.datapathProvider) === 'ADVANCED_DATAPATH' ||
+                    cluster.networkPolicy?.enabled === true,
+                dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.allowExternalTraffic === true,
+                loadBalancing: cluster.addonsConfig?.httpLoadBalancing?.disabled !== true,
+                bucketMounts: cluster.addonsConfig?.gcsFuseCsiDriverConfig?.enabled === true,
+            },
         };
     }
     catch (error) {
@@ -338,6 +346,10 @@ const ENDPOINTS = {
         base: 'https://iamcredentials.googleapis.com/v1/',
     },
     iap: { variable: 'GOOGLE_IAP_CUSTOM_ENDPOINT', base: 'https://iap.googleapis.com/v1/' },
+    secretmanager: {
+        variable: 'GOOGLE_SECRET_MANAGER_CUSTOM_ENDPOINT',
+        base: 'https://secretmanager.googleapis.com/v1/',
+    },
     serviceusage: { variable: 'GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT', base: 'https://serviceusage.googleapis.com/v1/' },
     storage: { variable: 'GOOGLE_STORAGE_CUSTOM_ENDPOINT', base: 'https://storage.googleapis.com/storage/v1/' },
     sts: { variable: 'GOOGLE_STS_CUSTOM_ENDPOINT', base: 'https://sts.googleapis.com/v1/' },
@@ -641,8 +653,8 @@ class Kubernetes {
     async patch(ref, change) {
         return this.#call({ method: 'PATCH', path: objectPath(ref), body: change, type: 'application/merge-patch+json' });
     }
-    async delete(ref) {
-        const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background' };
+    async delete(ref, preconditions) {
+        const body = { kind: 'DeleteOptions', apiVersion: 'v1', propagationPolicy: 'Background', preconditions };
         return (await absent(this.#call({ method: 'DELETE', path: objectPath(ref), body }))) !== undefined;
     }
     async log(ref, query) {
@@ -727,6 +739,7 @@ async function getBackendService(google, project, name) {
         id: String(found.id),
         name: found.name,
         iapEnabled: found.iap?.enabled === true,
+        oauthClientId: found.iap?.oauth2ClientId || undefined,
         service: serviceOf(found.description),
     };
 }
@@ -925,6 +938,23 @@ class GoogleClient {
 
 /***/ }),
 
+/***/ "src/config/platform/cluster-id.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ makesPlatform),
+/* harmony export */   r: () => (/* binding */ clusterIdOf)
+/* harmony export */ });
+function clusterIdOf({ project, location, platform, }) {
+    return { project, location, name: platform.name, ...platform.existing };
+}
+function makesPlatform({ platform }) {
+    return platform.from === undefined && platform.existing === undefined;
+}
+
+
+/***/ }),
+
 /***/ "src/helm/diff/manifests.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1093,9 +1123,9 @@ function compare(a, b) {
 /* unused harmony export parseDeploymentRecord */
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:zlib");
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
-/* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/manifests.js");
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/settings.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/json.js");
+/* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/diff/manifests.js");
 
 
 
@@ -1128,7 +1158,7 @@ function stateOf(object) {
 function deploymentRecordObject(hub, deployed) {
     const large = {
         'values.json': JSON.stringify(deployed.values),
-        'manifests.yaml': (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .writeManifests */ .uP)(deployed.manifests),
+        'manifests.yaml': (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .writeManifests */ .uP)(deployed.manifests),
         ...(deployed.settings === undefined ? {} : { 'settings.json': JSON.stringify(deployed.settings) }),
     };
     const size = Object.values(large).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -1152,7 +1182,7 @@ function deploymentRecordObject(hub, deployed) {
 function settledOf(text) {
     try {
         const settled = JSON.parse(text ?? '');
-        return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(settled) && Object.values(settled).every(_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G) ? settled : undefined;
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(settled) && Object.values(settled).every(_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G) ? settled : undefined;
     }
     catch {
         return undefined;
@@ -1170,7 +1200,7 @@ function parseDeploymentRecord(object) {
     try {
         const chart = JSON.parse(data.chart ?? '');
         const values = JSON.parse(text('values.json'));
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(values))
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .G)(values))
             return undefined;
         const { uid } = object.metadata;
         return {
@@ -1179,8 +1209,8 @@ function parseDeploymentRecord(object) {
             chart: { version: String(chart.version), repository: String(chart.repository), digest: String(chart.digest) },
             revision: Number(data.revision) || 0,
             values,
-            manifests: (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .readManifests */ .PX)(text('manifests.yaml')),
-            settings: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSettings */ .P$)(text('settings.json')),
+            manifests: (0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_2__/* .readManifests */ .PX)(text('manifests.yaml')),
+            settings: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSettings */ .P$)(text('settings.json')),
             settled: settledOf(data['settled.json']),
         };
     }
@@ -1262,7 +1292,7 @@ function doneSentence(report, write) {
         return (0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(changes, write);
     const retained = report.retained?.length ?? 0;
     const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
-    return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
+    return `${gone} ${retained === 0 ? 'Nothing is kept.' : `${retained} kept, listed below.`}`;
 }
 const TABLES = {
     settings: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsTable */ .uG,
@@ -1291,7 +1321,7 @@ function retainedTable(report, write) {
     if (!report.retained || report.retained.length === 0)
         return '';
     const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
-    return `Retained:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
+    return `Kept:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
 }
 function sentence(message) {
     return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
@@ -1362,19 +1392,23 @@ function backendNames(ingress) {
 /* harmony export */   dO: () => (/* binding */ offeredVersions),
 /* harmony export */   eY: () => (/* binding */ clusterAbsence),
 /* harmony export */   "in": () => (/* binding */ refuseBrokenCluster),
-/* harmony export */   s$: () => (/* binding */ CHANNEL)
+/* harmony export */   ts: () => (/* binding */ channelOf)
 /* harmony export */ });
 /* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
 /* harmony import */ var _cloud_rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/rest.js");
+/* harmony import */ var _config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/platform/cluster-id.js");
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
 
 
 
-const CHANNEL = 'REGULAR';
+
+function channelOf({ platform }) {
+    return platform.releaseChannel ?? 'REGULAR';
+}
 async function clusterAbsence(session) {
     const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(session.google, idOf(session));
     if (live === undefined)
-        return { state: 'missing', cluster: session.config.platform.name };
+        return { state: 'missing', cluster: (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterIdOf */ .r)(session.config).name };
     const cluster = live.name;
     if (live.status === 'ERROR')
         return { state: 'other-status', cluster, status: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .withReason */ .ZI)('ERROR', live) };
@@ -1386,14 +1420,15 @@ async function clusterAbsence(session) {
     return { state: 'other-status', cluster, status: live.status };
 }
 async function refuseBrokenCluster({ google, config }) {
-    const { project, location, platform } = config;
-    const id = { project, location, name: platform.name };
+    const id = (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterIdOf */ .r)(config);
     const live = await (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(google, id);
     if (live?.status !== 'ERROR')
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .withReason */ .ZI)(`The cluster ${live.name} is in the state ERROR`, live), {
         where: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterPath */ .Sf)(id),
-        hint: `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${location} --project=${project}`,
+        hint: (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__/* .makesPlatform */ .p)(config)
+            ? `Delete it, then run apply again, which makes a new one: gcloud container clusters delete ${live.name} --location=${id.location} --project=${id.project}`
+            : 'Whoever manages the cluster must mend it.',
     });
 }
 async function runningOperations(session) {
@@ -1402,14 +1437,14 @@ async function runningOperations(session) {
 function clusterWork(cluster, { type, started }) {
     return { cluster, operation: type, ...(started === '' ? {} : { started }) };
 }
-function offeredVersions({ google, config }, cluster = { channel: CHANNEL }) {
+function offeredVersions({ google, config }, cluster = { channel: channelOf(config) }) {
     const { channel } = cluster;
     return channel === undefined
         ? Promise.resolve(undefined)
-        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, config, channel));
+        : unlessRefused((0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getOfferedVersions */ .Hg)(google, (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterIdOf */ .r)(config), channel));
 }
 function idOf({ config }) {
-    return { project: config.project, location: config.location, name: config.platform.name };
+    return (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_3__/* .clusterIdOf */ .r)(config);
 }
 async function unlessRefused(answer) {
     try {
@@ -1436,6 +1471,7 @@ async function unlessRefused(answer) {
 /* harmony export */ });
 /* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
 /* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/cloud/kubernetes.js");
+/* harmony import */ var _config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/platform/cluster-id.js");
 /* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/record.js");
 /* harmony import */ var _system_all_settled_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/system/all-settled.js");
 /* harmony import */ var _backend_service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/stages/session/backend-service.js");
@@ -1444,14 +1480,11 @@ async function unlessRefused(answer) {
 
 
 
+
 const UNUSABLE = new Set(['PROVISIONING', 'STOPPING', 'ERROR']);
 async function connectCluster(session) {
     const { config, context, google, token } = session;
-    const { project, location, platform } = config;
-    const [, cluster] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_4__/* .allEnded */ .C)([
-        session.projectNumber(),
-        (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(google, { project, location, name: platform.name }),
-    ]);
+    const [, cluster] = await (0,_system_all_settled_js__WEBPACK_IMPORTED_MODULE_4__/* .allEnded */ .C)([session.projectNumber(), (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .getCluster */ .dB)(google, (0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterIdOf */ .r)(config))]);
     if (cluster === undefined || cluster.dnsEndpoint === undefined)
         return undefined;
     if (UNUSABLE.has(cluster.status))

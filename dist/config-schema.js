@@ -208,6 +208,701 @@ function hasLongLabel(domain) {
 
 /***/ }),
 
+/***/ "src/access/users/load.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  V: () => (/* binding */ listedPeople),
+  T: () => (/* binding */ loadUsers)
+});
+
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
+var diagnostic = __webpack_require__("src/config/diagnostic.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/access/users/day.js
+var day = __webpack_require__("src/access/users/day.js");
+// EXTERNAL MODULE: ./lib/src/access/users/grammar.js
+var grammar = __webpack_require__("src/access/users/grammar.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/day-hint.js
+
+const PLAIN = 'Write the last day of access, such as 2027-06-30.';
+const NO_END = /^(-+|n\/?a|none|null|never|no|no end|unlimited|permanent|always|forever|open|∞)$/i;
+function dayHint(written) {
+    const text = written.trim();
+    if (NO_END.test(text) || text.startsWith('9999'))
+        return 'Leave it out: access then has no end.';
+    const readings = [...new Set(readingsOf(text))].filter(grammar/* isCalendarDay */.Lk);
+    if (readings.length > 0)
+        return `Write ${readings.join(' or ')}.`;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+        return 'Write a day as YYYY-MM-DD, from 1900 to 9998.';
+    const serial = /^\d{5}(\.\d+)?$/.test(text) ? new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))) : undefined;
+    return serial === undefined
+        ? PLAIN
+        : `This may be a spreadsheet's number for ${serial.toISOString().slice(0, 10)}. Format the column as YYYY-MM-DD before the export.`;
+}
+function readingsOf(text) {
+    const iso = (year, month, day) => `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    const yearLast = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})\.?$/.exec(text);
+    if (yearLast !== null) {
+        const [, first = '', second = '', year = ''] = yearLast;
+        return [iso(year, second, first), iso(year, first, second)];
+    }
+    const yearFirst = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/.exec(text) ??
+        /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ??
+        /^(\d{4})(-)(\d{2})-(\d{2})[T ]\d/.exec(text);
+    if (yearFirst !== null) {
+        const [, year = '', , month = '', day = ''] = yearFirst;
+        return [iso(year, month, day)];
+    }
+    if (!/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i.test(text) || !/\b\d{4}\b/.test(text))
+        return [];
+    const time = Date.parse(`${text.replace(/(\d)(st|nd|rd|th)\b/i, '$1')} UTC`);
+    return Number.isNaN(time) ? [] : [new Date(time).toISOString().slice(0, 10)];
+}
+
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/config/schema/check.js + 1 modules
+var schema_check = __webpack_require__("src/config/schema/check.js");
+// EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
+var unsupported = __webpack_require__("src/config/schema/unsupported.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
+var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
+var source = __webpack_require__("src/config/yaml/source.js");
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/csv.js
+
+const DELIMITERS = [',', ';', '\t'];
+const MAX_COLUMNS = 500;
+const TITLE_LINES = 5;
+const MAX_FAULTS = 100;
+const CONTROL = /[^\t\n\r\u0020-\u007E\u0080-\uFFFF]/;
+const QUOTES = 'Close the quotation mark. Inside a quoted cell write it twice.';
+function readCsv(text, expectedColumn) {
+    const control = CONTROL.exec(text);
+    if (control !== null)
+        return brokenTable(controlFault(text, control.index));
+    const [mark = '', named] = /^"?sep=([,;\t])"?(?:\r\n|\r|\n)/i.exec(text) ?? [];
+    const start = mark.length;
+    const delimiter = named ?? findDelimiter(text, start, columnName(expectedColumn));
+    const head = nextLine(text, start, delimiter, MAX_COLUMNS);
+    if (head === undefined) {
+        const hint = 'Start with a line that names the columns, such as: email,groups,until';
+        return brokenTable({ rule: 'empty-file', message: 'The file has no content.', hint, start: 0, end: 1 });
+    }
+    const fault = titleFault(text, head, expectedColumn) ?? head.fault ?? headerFault(head);
+    if (fault !== undefined)
+        return brokenTable(fault);
+    const rows = [];
+    const faults = [];
+    for (let from = head.next; faults.length < MAX_FAULTS;) {
+        const line = nextLine(text, from, delimiter, head.count);
+        if (line === undefined)
+            break;
+        const rowFault = line.fault ?? countFault(line, head.count);
+        if (rowFault === undefined)
+            rows.push(line.cells);
+        else
+            faults.push(rowFault);
+        from = line.next;
+    }
+    return { header: head.cells, rows, faults };
+}
+function columnName(text) {
+    return text.trim().toLowerCase().normalize('NFC');
+}
+function brokenTable(fault) {
+    return { header: [], rows: [], faults: [fault] };
+}
+function controlFault(text, offset) {
+    const code = text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+    const message = `The file contains the control character U+${code}.`;
+    const hint = 'Remove it; most editors hide it. Export a spreadsheet as "CSV UTF-8".';
+    return { rule: 'control-character', message, hint, start: offset, end: offset + 1 };
+}
+function headerFault({ cells, count }) {
+    const all = { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
+    if (count > MAX_COLUMNS) {
+        const message = `The header has ${count} columns; the limit is ${MAX_COLUMNS}.`;
+        return { rule: 'csv-column', message, hint: 'Remove columns that are not needed.', ...all };
+    }
+    if (cells.every(({ text }) => text === '')) {
+        const hint = 'Name the columns in the first line, such as: email,groups,until';
+        return { rule: 'csv-column', message: 'The header names no column.', hint, ...all };
+    }
+    const seen = new Set();
+    for (const { text, start, end } of cells) {
+        const name = columnName(text);
+        if (name !== '' && seen.has(name)) {
+            const message = `The header has the column ${(0,config_text/* quoted */.TL)(text)} twice.`;
+            return { rule: 'csv-column', message, hint: 'Keep or rename one of the two.', start, end };
+        }
+        seen.add(name);
+    }
+    return undefined;
+}
+function countFault({ cells, count }, expected) {
+    if (count === expected)
+        return undefined;
+    const message = `The row has ${count} ${count === 1 ? 'cell' : 'cells'}, but the header has ${expected}.`;
+    const hint = count > expected
+        ? 'Put quotation marks around a cell that contains the delimiter.'
+        : 'Give the row a cell for each column; it may be empty.';
+    return { rule: 'csv-syntax', message, hint, start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 1 };
+}
+function titleFault(text, head, expectedColumn) {
+    const expected = columnName(expectedColumn);
+    const hasColumn = (line) => line.cells.some((cell) => columnName(cell.text) === expected);
+    if (hasColumn(head))
+        return undefined;
+    let from = head.next;
+    for (let looked = 0; looked < TITLE_LINES; looked += 1) {
+        const lines = DELIMITERS.flatMap((delimiter) => nextLine(text, from, delimiter, MAX_COLUMNS) ?? []);
+        const [first] = lines;
+        if (first === undefined)
+            return undefined;
+        const header = lines.find(hasColumn);
+        const start = header?.cells[0]?.start;
+        if (start === undefined) {
+            from = first.next;
+            continue;
+        }
+        const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
+        const message = `The header has no column ${(0,config_text/* quoted */.TL)(expectedColumn)}, but line ${line} has it.`;
+        const hint = `Remove everything above line ${line}: the first line must name the columns.`;
+        return { rule: 'csv-column', message, hint, start: head.cells[0]?.start ?? 0, end: head.cells.at(-1)?.end ?? 1 };
+    }
+    return undefined;
+}
+function findDelimiter(text, start, expectedColumn) {
+    let best = ',';
+    let most = -1;
+    for (const delimiter of DELIMITERS) {
+        const line = nextLine(text, start, delimiter, MAX_COLUMNS);
+        const isValid = line !== undefined && line.fault === undefined;
+        const hasColumn = isValid && line.cells.some((cell) => columnName(cell.text) === expectedColumn);
+        const score = (line?.count ?? 0) + (hasColumn ? text.length + 1 : 0);
+        if (score > most) {
+            best = delimiter;
+            most = score;
+        }
+    }
+    return best;
+}
+function nextLine(text, from, delimiter, limit) {
+    for (let start = from; start < text.length;) {
+        const cells = [];
+        let count = 0;
+        let fault;
+        let cut;
+        do {
+            cut = cutCell(text, start, delimiter);
+            count += 1;
+            if (count <= limit)
+                cells.push(cut.cell);
+            fault ??= cut.fault;
+            start = cut.next;
+        } while (!cut.isLast);
+        const isBlank = count === 1 && cut.cell.start === cut.cell.end;
+        if (!isBlank)
+            return { cells, count, next: start, fault };
+    }
+    return undefined;
+}
+function cutCell(text, from, delimiter) {
+    const start = skipSpaces(text, from, delimiter);
+    const inQuotes = text[start] === '"' ? cutQuoted(text, start) : undefined;
+    const rest = inQuotes === undefined ? start : skipSpaces(text, inQuotes.cell.end, delimiter);
+    let end = rest;
+    while (end < text.length && text[end] !== delimiter && text[end] !== '\n' && text[end] !== '\r')
+        end += 1;
+    const isLast = text[end] !== delimiter;
+    const next = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
+    if (inQuotes !== undefined) {
+        const more = { rule: 'csv-syntax', message: 'Text follows a closing quotation mark.', hint: QUOTES };
+        const fault = inQuotes.fault ?? (end > rest ? { ...more, start: rest, end } : undefined);
+        return { cell: inQuotes.cell, fault, isLast, next };
+    }
+    let last = end;
+    while (last > start && isSpace(text[last - 1]))
+        last -= 1;
+    return { cell: { text: text.slice(start, last), start, end: last }, fault: undefined, isLast, next };
+}
+function cutQuoted(text, start) {
+    let close = text.indexOf('"', start + 1);
+    while (close !== -1 && text[close + 1] === '"')
+        close = text.indexOf('"', close + 2);
+    const end = close === -1 ? text.length : close + 1;
+    const inner = text.slice(start + 1, close === -1 ? end : close).replaceAll('""', '"');
+    const cell = { text: inner, start, end };
+    if (close !== -1)
+        return { cell, fault: undefined };
+    const message = 'The quotation mark that opens here is never closed.';
+    return { cell, fault: { rule: 'csv-syntax', message, hint: QUOTES, start, end: start + 1 } };
+}
+function skipSpaces(text, from, delimiter) {
+    let at = from;
+    while (at < text.length && text[at] !== delimiter && isSpace(text[at]))
+        at += 1;
+    return at;
+}
+function isSpace(character) {
+    return character === ' ' || character === '\t';
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/csv-entries.js
+
+
+
+
+
+const MAX_LINES = 20_000;
+const TOO_MANY = 'One hub takes some 15,000 people by name, in however many files. For more, list their domain or a Google group, or leave rows out that are no people.';
+const FIELDS = ['email', 'groups', 'until', 'note'];
+function csvEntries(file, columns) {
+    const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
+    const locate = (0,config_location/* rangeLocator */.qS)(file.path, text.replace(/\r(?!\n)/g, '\n'));
+    const diagnostics = [];
+    const fail = ({ start, end }, rule, message, hint, absent = false) => {
+        const more = { severity: 'error', rule, message, hint, ...(absent ? { absent } : {}) };
+        diagnostics.push({ ...locate(start, end), ...more });
+    };
+    if (tooManyLines(text)) {
+        fail({ start: 0, end: 1 }, 'too-large', `The file has more than ${MAX_LINES} lines.`, TOO_MANY, true);
+        return { entries: [], diagnostics, locate };
+    }
+    const table = readCsv(text, columns?.email ?? 'email');
+    for (const fault of table.faults)
+        fail(fault, fault.rule, fault.message, fault.hint, fault.rule === 'empty-file');
+    const found = table.header.length === 0 ? undefined : findColumns(table.header, columns, fail);
+    const all = found === undefined ? [] : table.rows.flatMap((row) => entryOf(row, found));
+    const entries = all.filter(({ email }) => email.text !== '');
+    const without = all.filter(({ email }) => email.text === '');
+    if (without[0] !== undefined) {
+        const { email } = without[0];
+        const rows = without.length === 1
+            ? '1 row has no e-mail address and is'
+            : `${without.length} rows have no e-mail address and are`;
+        diagnostics.push({
+            ...locate(email.start, email.end),
+            severity: 'note',
+            rule: 'csv-no-address',
+            message: `${rows} left out.`,
+            hint: 'Write an address in the row if it is one of a person.',
+        });
+    }
+    return { entries, diagnostics: (0,diagnostic/* orderFindings */.$t)(diagnostics), locate };
+}
+function findColumns(header, columns, fail) {
+    const names = header.map(({ text }) => columnName(text));
+    const expected = new Map(FIELDS.map((field) => [field, columns?.[field] ?? field]));
+    const found = new Map();
+    let isValid = true;
+    const failHeader = (...fault) => {
+        isValid = false;
+        fail(...fault);
+    };
+    for (const [field, name] of expected) {
+        const index = names.indexOf(columnName(name));
+        if (index !== -1)
+            found.set(field, index);
+        else if (columns?.[field] !== undefined)
+            reportMissing(header, field, name, failHeader);
+    }
+    if (columns === undefined)
+        reportTypos(header, found, failHeader);
+    const admin = names.indexOf('admin');
+    if (admin !== -1 && ![...found.values()].includes(admin)) {
+        failHeader(header[admin] ?? wholeHeader(header), 'csv-column', 'Administrators cannot be listed in CSV.', 'Remove the column, and list administrators in a YAML file, where each line is reviewed.');
+    }
+    if (isValid && !found.has('email'))
+        reportMissing(header, 'email', 'email', failHeader);
+    return isValid ? found : undefined;
+}
+function reportMissing(header, field, name, fail) {
+    const texts = header.map(({ text }) => text).filter((text) => text !== '');
+    const list = `${texts
+        .slice(0, 12)
+        .map((text) => (0,config_text/* quoted */.TL)(text))
+        .join(', ')}${texts.length > 12 ? ', …' : ''}`;
+    const message = `The header has no column ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, texts)}`;
+    const hasNoHeader = texts.some((text) => text.includes('@'));
+    const hint = hasNoHeader
+        ? `Add a first line that names the columns, such as: email`
+        : `Its columns: ${list}. Rename one, or name it in the configuration: columns: {${field}: HEADER}`;
+    fail(wholeHeader(header), 'csv-column', message, hint, true);
+}
+function reportTypos(header, found, fail) {
+    const open = FIELDS.filter((field) => !found.has(field));
+    const taken = new Set(found.values());
+    for (const [index, cell] of header.entries()) {
+        const field = taken.has(index) ? undefined : (0,suggest/* suggest */.Z)(cell.text, open);
+        if (field === undefined)
+            continue;
+        const message = `Unknown column ${(0,config_text/* quoted */.TL)(cell.text)}. Did you mean "${field}"?`;
+        const hint = `Rename it, or say which column is which in the configuration, such as: columns: {email: "E-Mail"}`;
+        fail(cell, 'csv-column', message, hint);
+    }
+}
+function wholeHeader(header) {
+    return { start: header[0]?.start ?? 0, end: header.at(-1)?.end ?? 1 };
+}
+function entryOf(row, found) {
+    if (row.every(({ text }) => text === ''))
+        return [];
+    const cell = (field) => row[found.get(field) ?? -1];
+    const [email, until, note] = [cell('email'), cell('until'), cell('note')];
+    if (email === undefined)
+        return [];
+    return [
+        {
+            email,
+            groups: splitGroups(cell('groups')),
+            ...(until === undefined || until.text === '' ? {} : { until }),
+            ...(note === undefined || note.text === '' ? {} : { note }),
+        },
+    ];
+}
+function splitGroups(cell) {
+    if (cell === undefined)
+        return [];
+    const { text, start, end } = cell;
+    const quotes = end - start - text.length;
+    const shift = quotes === 0 ? start : start + 1;
+    return [...text.matchAll(/[^\s,;]+/g)].map(({ 0: name, index }) => {
+        if (quotes !== 0 && quotes !== 2)
+            return { ...cell, text: name, cell: text };
+        return { text: name, start: shift + index, end: shift + index + name.length, cell: text };
+    });
+}
+function tooManyLines(text) {
+    let lines = 0;
+    for (const _end of text.matchAll(/\r\n|\r|\n/g)) {
+        lines += 1;
+        if (lines > MAX_LINES)
+            return true;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/entries.js
+
+
+
+
+
+
+
+const LISTS = [
+    ['users', 'person', 'email'],
+    ['googleGroups', 'group', 'email'],
+    ['serviceAccounts', 'serviceAccount', 'email'],
+    ['domains', 'domain', 'domain'],
+];
+function readEntries(file, check) {
+    return /\.csv$/i.test(file.path) ? fromCsv(file, check) : fromYaml(file, check);
+}
+function fromYaml(file, check) {
+    const { tree, diagnostics } = (0,source/* parseSource */.P)(file);
+    if (tree === undefined)
+        return (0,diagnostic/* orderFindings */.$t)(diagnostics);
+    const locate = (0,yaml_locate/* locator */.f)(tree);
+    const fromSchema = [];
+    (0,schema_check/* checkSchema */._)('users', tree, locate, (0,config_location/* createReport */.LU)(fromSchema));
+    if (tree.items !== undefined) {
+        const hint = 'Write "users:" above the list, and indent the list below it.';
+        return (0,diagnostic/* orderFindings */.$t)([...diagnostics, ...fromSchema.map((one) => ({ ...one, hint: one.hint ?? hint }))]);
+    }
+    const found = [];
+    const report = (0,config_location/* createReport */.LU)(found);
+    for (const [key, kind, field] of LISTS) {
+        for (const [index, item] of ((0,yaml_locate/* treeAt */.S)(tree, [key])?.items ?? []).entries()) {
+            const path = [key, index];
+            const isText = item.entries === undefined;
+            const text = (isText ? item : (0,yaml_locate/* treeAt */.S)(item, [field]))?.value;
+            if (typeof text !== 'string')
+                continue;
+            const name = { text, location: locate(isText ? path : [...path, field]) };
+            const rest = isText ? entries_PLAIN : restOf(item, (below) => locate([...path, ...below]));
+            check({ kind, name, ...rest }, report);
+        }
+    }
+    (0,unsupported/* checkSupported */.j)('users', tree, locate, report);
+    return (0,diagnostic/* orderFindings */.$t)((0,diagnostic/* withoutDuplicates */.zj)(diagnostics, fromSchema, found));
+}
+const entries_PLAIN = { admin: false, groups: [], until: undefined };
+function restOf(item, locate) {
+    const admin = (0,yaml_locate/* treeAt */.S)(item, ['admin'])?.value;
+    const until = (0,yaml_locate/* treeAt */.S)(item, ['until'])?.value;
+    const groups = (0,yaml_locate/* treeAt */.S)(item, ['groups'])?.items ?? [];
+    return {
+        admin: admin === true || admin === 'full' ? admin : false,
+        groups: groups.flatMap(({ value }, index) => typeof value === 'string' ? [{ text: value, location: locate(['groups', index]) }] : []),
+        until: typeof until === 'string' ? { text: until, location: locate(['until']) } : undefined,
+    };
+}
+function fromCsv(file, check) {
+    const { entries, diagnostics, locate } = csvEntries(file, file.columns);
+    const found = [];
+    const report = (0,config_location/* createReport */.LU)(found);
+    const located = (cell) => ({
+        text: cell.text,
+        location: locate(cell.start, cell.end),
+    });
+    for (const { email, groups, until } of entries) {
+        check({
+            kind: 'person',
+            name: located(email),
+            admin: false,
+            groups: groups.map((group) => ({
+                ...located(group),
+                ...(group.cell === undefined ? {} : { cell: group.cell }),
+            })),
+            until: until === undefined ? undefined : located(until),
+        }, report);
+    }
+    return (0,diagnostic/* orderFindings */.$t)([...diagnostics, ...found]);
+}
+
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
+var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/groups.js
+
+
+
+function checkGroups({ name, groups }, report) {
+    const cells = new Set();
+    for (const group of groups) {
+        const { text, location } = group;
+        if (text.toLowerCase().startsWith(owned_groups/* RESERVED_GROUPS */.Y)) {
+            report(location, 'reserved-group', `The group name ${(0,config_text/* quoted */.TL)(text)} is reserved for the hub.`, {
+                hint: `Choose a name that does not begin with ${owned_groups/* RESERVED_GROUPS */.Y}. To make an administrator, write admin: true in a YAML users file.`,
+            });
+            continue;
+        }
+        if ((0,grammar/* isGroupName */.dJ)(text) || (group.cell !== undefined && cells.has(group.cell)))
+            continue;
+        if (group.cell !== undefined)
+            cells.add(group.cell);
+        report(location, 'group-name', `${(0,config_text/* quoted */.TL)(text)} is not a valid name of a group.`, { hint: nameHint(group) });
+    }
+    const count = new Set(groups.map(({ text }) => text)).size;
+    if (count <= grammar/* MAX_GROUPS */.om)
+        return;
+    report(name.location, 'too-many-groups', `${(0,config_text/* quoted */.TL)(name.text)} is in ${count} groups; the limit is ${grammar/* MAX_GROUPS */.om}.`, {
+        hint: 'Remove groups from the entry.',
+    });
+}
+function nameHint({ text, cell }) {
+    const rule = 'A name has up to 64 lower-case letters, digits, hyphens, underscores and dots.';
+    const names = listed(cell ?? text);
+    if (names !== undefined)
+        return `Write ${names.join(', ')} if these are ${names.length} groups. ${rule}`;
+    const one = groupNameOf(text);
+    const whole = cell === undefined || /[,;]/.test(cell) || !/\s/.test(cell.trim()) ? undefined : groupNameOf(cell);
+    if (whole !== undefined)
+        return `Write ${(0,config_text/* quoted */.TL)(whole)} if this is one group, since spaces separate groups. ${rule}`;
+    return one === undefined ? rule : `Write ${(0,config_text/* quoted */.TL)(one)}. ${rule}`;
+}
+function listed(text) {
+    const isList = /[|/+&]/.test(text) || /^[[({].*[\])}]$/.test(text.trim());
+    const names = isList ? text.split(/[^\p{L}\p{M}\p{N}_.-]+/u).filter((name) => name !== '') : [];
+    const valid = names.flatMap((name) => groupNameOf(name) ?? []);
+    return valid.length > 1 && valid.length === names.length ? valid : undefined;
+}
+function groupNameOf(text) {
+    const name = text
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9_.-]+/g, '-')
+        .slice(0, 64)
+        .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+    return (0,grammar/* isGroupName */.dJ)(name) && !name.startsWith(owned_groups/* RESERVED_GROUPS */.Y) ? name : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/join.js
+
+
+
+const RANKS = [false, true, 'full'];
+function isActive({ until }, now) {
+    return until === undefined || Date.parse(until) > now.getTime();
+}
+function joinEntries(entries, now, report) {
+    const active = entries.filter((entry) => isActive(entry, now));
+    const counted = active.length === 0 ? entries : active;
+    const [first] = counted;
+    if (first === undefined || entries.length === 1)
+        return first;
+    const until = counted.map((one) => one.until).reduce(later);
+    const admin = counted.map((one) => one.admin).reduce((a, b) => (RANKS.indexOf(b) > RANKS.indexOf(a) ? b : a));
+    const groups = counted.flatMap((one) => one.groups);
+    const joined = { ...first, until, admin, groups };
+    const ending = counted.find((one) => one.admin !== false && one.until !== undefined && one.until !== until);
+    if (ending?.until !== undefined) {
+        const other = counted.find((one) => one.until === until) ?? first;
+        const { file, line } = other.location;
+        report(ending.location, 'duplicate-person', `${(0,config_text/* quoted */.TL)(ending.name)} is an administrator until ${(0,day/* lastDay */.NY)(ending.until)} here, but has access for longer at ${file}:${line}.`, { hint: 'Write the same last day in both files, or remove one of the entries.' });
+    }
+    const count = new Set(groups.map(({ text }) => text)).size;
+    if (count > grammar/* MAX_GROUPS */.om) {
+        const message = `${(0,config_text/* quoted */.TL)(first.name)} is in ${count} groups of several files; the limit is ${grammar/* MAX_GROUPS */.om}.`;
+        report(first.location, 'too-many-groups', message, { hint: 'Remove groups from the entries.' });
+    }
+    return joined;
+}
+function later(one, other) {
+    if (one === undefined || other === undefined)
+        return undefined;
+    return Date.parse(other) > Date.parse(one) ? other : one;
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/load.js
+
+
+
+
+
+
+
+
+
+
+function loadUsers(files, now = new Date(), timezone = 'UTC', complete = true) {
+    const listed = new Map();
+    const check = (entry, report) => addEntry(listed, entry, report, timezone);
+    const ofFiles = files.flatMap((file) => readEntries(file, check));
+    const ofAccounts = [];
+    const principals = [...listed.values()].flatMap((all) => joined(all, now, (0,config_location/* createReport */.LU)(ofAccounts)));
+    const entries = [...listed.values()].flatMap((all) => all.map(({ principal }) => principal));
+    const active = principals.filter((principal) => isActive(principal, now));
+    const diagnostics = ofAccounts.length === 0
+        ? ofFiles
+        : (0,diagnostic/* orderFindings */.$t)([...ofFiles, ...ofAccounts], files.map(({ path }) => path));
+    const [first] = files;
+    if (first !== undefined && diagnostics.every(({ severity }) => severity !== 'error')) {
+        const start = { file: first.path, line: 1, column: 1, length: 1 };
+        if (complete)
+            checkMissing(principals, active, start, (0,config_location/* createReport */.LU)(diagnostics));
+        checkTrust(principals, (0,config_location/* createReport */.LU)(diagnostics));
+    }
+    return { principals, entries, active, diagnostics };
+}
+function listedPeople(principals) {
+    return principals.filter(({ kind }) => kind === 'person').sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+function checkMissing(principals, active, start, report) {
+    if (principals.length === 0) {
+        report(start, 'no-people', 'The users files list nobody, so nobody could use the hub.', {
+            hint: 'List at least one person under users.',
+            absent: true,
+        });
+        return;
+    }
+    if (active.length === 0) {
+        report(start, 'no-people', 'The last day of everybody in the users files has passed, so nobody can use the hub.', {
+            hint: 'Set later days, list somebody else, or remove the hub with destroy.',
+            severity: 'warning',
+            absent: true,
+        });
+    }
+    if (active.some(({ admin }) => admin !== false))
+        return;
+    const hasEnded = principals.some(({ admin }) => admin !== false);
+    report(start, 'no-admin', `The hub has no administrator${hasEnded ? ' whose last day has not passed' : ''}.`, {
+        hint: 'Give one person admin: true.',
+        absent: true,
+    });
+}
+function checkTrust(principals, report) {
+    const group = principals.find(({ kind }) => kind === 'group');
+    if (group !== undefined) {
+        report(group.location, 'trusts-iap', 'A Google group is listed, so the hub also admits people it does not know if IAP lets them pass. A grant on the whole project then opens the hub, too.', { hint: 'List people one by one if possible.' });
+    }
+}
+function addEntry(listed, entry, report, timezone) {
+    const { kind, name, admin, groups } = entry;
+    const fault = (0,email/* addressFault */.RM)(kind, name.text);
+    if (fault !== undefined) {
+        report(name.location, fault.rule, fault.message, { hint: fault.hint });
+        return;
+    }
+    if (admin === 'full') {
+        report(name.location, 'admin-full', `${(0,config_text/* quoted */.TL)(name.text)} may open everybody's servers and all files in them.`, {
+            hint: 'admin: true is enough to see and stop servers.',
+        });
+    }
+    checkGroups(entry, report);
+    const until = endOf(entry, report, timezone);
+    const key = `${kind}:${(0,email/* sameAddress */.xU)(name.text)}`;
+    const all = listed.get(key) ?? [];
+    const first = all.find(({ principal }) => principal.location.file === name.location.file);
+    if (first === undefined) {
+        const principal = {
+            kind,
+            name: all[0]?.principal.name ?? name.text.toLowerCase(),
+            admin,
+            groups,
+            until,
+            location: name.location,
+        };
+        listed.set(key, [...all, { principal, written: name.text, day: entry.until?.location }]);
+        return;
+    }
+    const spelling = first.written === name.text ? '' : `, as ${(0,config_text/* quoted */.TL)(first.written)}`;
+    const { file, line } = first.principal.location;
+    report(name.location, 'duplicate-person', `${(0,config_text/* quoted */.TL)(name.text)} is already listed at ${file}:${line}${spelling}.`, {
+        hint: `Keep one entry for each ${KIND_TEXT[kind]}.`,
+    });
+}
+function joined(all, now, report) {
+    const principal = joinEntries(all.map((one) => one.principal), now, report);
+    if (principal === undefined)
+        return [];
+    if (!isActive(principal, now)) {
+        for (const { day, principal: one } of all) {
+            if (day === undefined)
+                continue;
+            const message = `The last day of access has passed; the hub refuses this ${KIND_TEXT[one.kind]}.`;
+            report(day, 'expired', message, { hint: 'Remove the entry, or set a later day.' });
+        }
+    }
+    return [principal];
+}
+const KIND_TEXT = {
+    person: 'person',
+    group: 'group',
+    serviceAccount: 'service account',
+    domain: 'domain',
+};
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+function endOf({ until }, report, timezone) {
+    if (until === undefined)
+        return undefined;
+    const { text, location } = until;
+    const instant = (0,day/* dayAfter */.PV)(text, timezone);
+    if (instant === undefined) {
+        const isOut = (0,grammar/* isCalendarDay */.Lk)(text);
+        const message = isOut
+            ? 'is not between 1900-01-01 and 9998-12-31'
+            : `is not a day ${DAY.test(text) ? 'of the calendar' : 'in the form YYYY-MM-DD'}`;
+        report(location, 'wrong-date', `${(0,config_text/* quoted */.TL)(text)} ${message}.`, { hint: dayHint(text) });
+    }
+    return instant;
+}
+
+
+/***/ }),
+
 /***/ "src/config/acknowledge.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -286,23 +981,158 @@ function unusedAcknowledgements(diagnostics, acknowledged) {
 /***/ "src/config/build.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ MAX_REMOVALS),
-/* harmony export */   f: () => (/* binding */ buildConfig)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/versions.js");
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/duration.js");
-/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/location.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ MAX_REMOVALS),
+  f: () => (/* binding */ buildConfig)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/versions.js
+var versions = __webpack_require__("src/versions.js");
+// EXTERNAL MODULE: ./lib/src/config/duration.js
+var duration = __webpack_require__("src/config/duration.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/config/gce/machines.js + 1 modules
+var machines = __webpack_require__("src/config/gce/machines.js");
+// EXTERNAL MODULE: ./lib/src/config/platform/node-pool.js
+var node_pool = __webpack_require__("src/config/platform/node-pool.js");
+// EXTERNAL MODULE: ./lib/src/config/quantity.js
+var quantity = __webpack_require__("src/config/quantity.js");
+;// CONCATENATED MODULE: ./lib/src/config/profiles/build.js
+
 
 
 
 
 const DEFAULT_CPU = { guarantee: '1', limit: '2' };
+const DEFAULT_MEMORY = { guarantee: '4Gi', limit: '4Gi' };
+const SLOW_START = 1200;
+const ACCELERATOR_AGE = 86_400;
+function buildProfiles(entries, fallback, cluster) {
+    const defaultIndex = Math.max(0, entries.findIndex((entry) => entry.default === true));
+    return entries.map((entry, index) => {
+        const [gpu, tpu] = [gpuOf(entry), tpuOf(entry)];
+        const capacityOrder = Array.isArray(entry.capacity) ? [...new Set(entry.capacity)] : [];
+        const capacity = typeof entry.capacity === 'string' ? entry.capacity : 'on-demand';
+        const placement = placementOf(entry, cluster);
+        const hasAccelerator = [gpu, tpu, placement?.devices].some((one) => one !== undefined);
+        const isScarce = hasAccelerator || capacity !== 'on-demand' || capacityOrder.length > 0 || waitsForNode(entry.pool, cluster);
+        return {
+            name: entry.name,
+            displayName: entry.displayName ?? entry.name,
+            description: entry.description,
+            default: index === defaultIndex,
+            image: entry.image,
+            cpu: range(entry.cpu) ?? DEFAULT_CPU,
+            memory: range(entry.memory) ?? DEFAULT_MEMORY,
+            groups: [...(entry.groups ?? [])],
+            culling: cullingOf(entry, fallback, gpu !== undefined || tpu !== undefined),
+            gpu,
+            tpu,
+            env: envOf(entry.env),
+            options: Object.entries(entry.options ?? {}).map(([name, option]) => optionOf(name, option)),
+            unlistedImage: entry.unlistedImage?.pattern,
+            startTimeout: (0,duration/* seconds */.Y)(entry.startTimeout) ?? (isScarce ? SLOW_START : undefined),
+            capacity,
+            capacityOrder,
+            reservation: entry.reservation && { name: entry.reservation.name, project: entry.reservation.project },
+            sharedMemory: (0,quantity/* quantity */.au)(entry.sharedMemory) ?? (hasAccelerator ? 'half' : undefined),
+            sandbox: entry.sandbox ?? false,
+            placement,
+        };
+    });
+}
+function placementOf({ pool, gpu, tpu }, cluster) {
+    if (cluster.mode === 'autopilot')
+        return undefined;
+    const open = { labels: { [node_pool/* OPEN_LABEL */.y]: 'true' }, devices: undefined, accelerator: undefined };
+    if (pool === undefined)
+        return { ...open, capacity: 'on-demand' };
+    const facts = (0,json/* entryOf */.M)(cluster.nodePools, pool);
+    const rest = {
+        labels: { [node_pool/* POOL_LABEL */._7]: pool },
+        accelerator: facts?.gpu?.type ?? (0,machines/* machine */.Aq)(facts?.machineType ?? '')?.tpu?.accelerator,
+        capacity: facts?.capacity ?? 'on-demand',
+    };
+    if (typeof gpu === 'number' && gpu > 0)
+        return { ...rest, devices: { resource: 'nvidia.com/gpu', count: gpu } };
+    if (typeof tpu === 'number' && tpu > 0)
+        return { ...rest, devices: { resource: 'google.com/tpu', count: tpu } };
+    return { ...rest, devices: undefined };
+}
+function waitsForNode(pool, cluster) {
+    if (cluster.mode === 'autopilot')
+        return false;
+    const pools = pool === undefined ? (0,node_pool/* openPools */.MX)(cluster) : [(0,json/* entryOf */.M)(cluster.nodePools, pool)];
+    return pools.every((one) => one === undefined || one.min === 0);
+}
+function culling(written, fallback) {
+    return { idle: (0,duration/* seconds */.Y)(written?.idle) ?? fallback.idle, maxAge: (0,duration/* seconds */.Y)(written?.maxAge) ?? fallback.maxAge };
+}
+function cullingOf(entry, fallback, hasAccelerator) {
+    const own = entry.culling && culling(entry.culling, fallback);
+    const { idle, maxAge } = own ?? fallback;
+    return hasAccelerator && maxAge === undefined ? { idle, maxAge: Math.max(ACCELERATOR_AGE, idle) } : own;
+}
+function chipsOf(topology) {
+    return topology.split('x').reduce((product, side) => product * Number(side), 1);
+}
+function gpuOf({ gpu }) {
+    if (typeof gpu !== 'object')
+        return undefined;
+    const { type, count = 1, driver = 'default', sharing } = gpu;
+    return { type, count, driver, sharing: sharing && { strategy: sharing.strategy, clients: sharing.clients } };
+}
+function tpuOf({ tpu }) {
+    return typeof tpu === 'object' ? { type: tpu.type, topology: tpu.topology, chips: chipsOf(tpu.topology) } : undefined;
+}
+function envOf(env = {}) {
+    return Object.fromEntries(Object.entries(env).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value : { secretRef: value.secretRef },
+    ]));
+}
+function optionOf(name, { displayName = name, choices }) {
+    const entries = Object.entries(choices);
+    const chosen = Math.max(0, entries.findIndex(([, choice]) => choice.default === true));
+    return {
+        name,
+        displayName,
+        choices: entries.map(([key, choice], index) => ({
+            name: key,
+            displayName: choice.displayName ?? key,
+            default: index === chosen,
+            image: choice.image,
+            cpu: range(choice.cpu),
+            memory: range(choice.memory),
+            env: envOf(choice.env),
+        })),
+    };
+}
+function range(value) {
+    if (value === undefined)
+        return undefined;
+    const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
+    return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
+}
+
+// EXTERNAL MODULE: ./lib/src/config/times/week.js
+var week = __webpack_require__("src/config/times/week.js");
+;// CONCATENATED MODULE: ./lib/src/config/build.js
+
+
+
+
+
+
 const DEFAULT_CULLING = { idle: 3600, maxAge: undefined };
 const MAX_REMOVALS = { percent: 25, atLeast: 5 };
-const DEFAULT_MEMORY = { guarantee: '4Gi', limit: '4Gi' };
 function buildConfig(file, locate, baseDir, platform) {
     const home = file.storage?.home;
     const chart = file.hub?.chart;
@@ -320,27 +1150,77 @@ function buildConfig(file, locate, baseDir, platform) {
             perUserBuckets: file.storage?.buckets?.perUser ?? false,
             purge: (file.storage?.purge ?? []).map(({ email, left }, index) => {
                 const location = locate(['storage', 'purge', index, 'email']);
-                return { email: email.toLowerCase(), left, where: (0,_location_js__WEBPACK_IMPORTED_MODULE_3__/* .locationText */ .fN)(location) };
+                return { email: email.toLowerCase(), left, where: (0,config_location/* locationText */.fN)(location) };
             }),
         },
-        profiles: profiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, DEFAULT_CULLING)),
+        profiles: buildProfiles(file.profiles ?? [{ name: 'cpu', displayName: 'CPU' }], culling(file.culling, DEFAULT_CULLING), platform.cluster),
+        warm: (file.warm ?? []).map(({ profile, servers, days, from, to }) => ({
+            profile,
+            servers,
+            days: week/* DAYS */.qn.flatMap((day, index) => (days.some((one) => one === day) ? [index] : [])),
+            from: (0,week/* minuteOf */.iA)(from) ?? 0,
+            to: (0,week/* minuteOf */.iA)(to) ?? 0,
+        })),
+        budgets: (file.budgets ?? []).map(({ groups = [], profiles: names = [], of, hours, per, each = 'person' }) => ({
+            groups: [...groups],
+            profiles: [...names],
+            of,
+            hours,
+            days: ((0,duration/* seconds */.Y)(per) ?? 0) / 86_400,
+            each,
+        })),
         culling: culling(file.culling, DEFAULT_CULLING),
+        ...(file.culling?.kernels === undefined ? {} : { idleKernels: (0,duration/* seconds */.Y)(file.culling.kernels) ?? 0 }),
+        limits: limits(file.limits),
+        pullSecrets: (file.images?.pullSecrets ?? []).map(({ secretRef }) => secretRef),
         hub: {
             chart: {
-                version: chart?.version ?? _versions_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_CHART_VERSION */ .qD,
+                version: chart?.version ?? versions/* DEFAULT_CHART_VERSION */.qD,
                 repository: chart?.repository,
-                path: path === undefined ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(baseDir, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(locate(['hub', 'chart', 'path']).file), path),
+                path: path === undefined ? path : (0,external_node_path_.resolve)(baseDir, (0,external_node_path_.dirname)(locate(['hub', 'chart', 'path']).file), path),
                 sha256: chart?.sha256,
             },
             values: (file.hub?.values ?? {}),
         },
-        secrets: Object.fromEntries(Object.entries(file.secrets ?? {}).flatMap(([name, { env }]) => (env === undefined ? [] : [[name, { env }]]))),
+        secrets: Object.fromEntries(Object.entries(file.secrets ?? {}).flatMap(([name, { env, secretManager }]) => {
+            if (secretManager !== undefined)
+                return [[name, { secretManager }]];
+            return env === undefined ? [] : [[name, { env }]];
+        })),
         cost: file.cost,
     };
     return freeze(config);
 }
-function platformOf({ platform }, name) {
-    return { name, from: platform?.from, deletionProtection: platform?.deletionProtection ?? true };
+function platformOf({ platform, project }, owned) {
+    const { name, zones, cluster, existing } = owned;
+    const network = networkOf(platform?.network, project);
+    return {
+        name,
+        from: platform?.from,
+        zones: zones && [...new Set(zones)].sort(),
+        cluster,
+        deletionProtection: platform?.deletionProtection ?? true,
+        ...(existing && { existing: { name: existing.name, location: existing.location } }),
+        ...(network && { network }),
+        ...(platform?.maintenance && { maintenance: maintenanceOf(platform.maintenance) }),
+        ...(platform?.releaseChannel && { releaseChannel: platform.releaseChannel }),
+    };
+}
+function maintenanceOf(written) {
+    const { days, start, hours, exclusions = [] } = written;
+    return {
+        days,
+        start,
+        hours,
+        exclusions: exclusions.map(({ name, from, to, scope }) => ({ name, from, to, scope: scope ?? 'NO_UPGRADES' })),
+    };
+}
+function networkOf(written, project) {
+    const existing = written?.sharedVpc ?? (written?.existing && { project, ...written.existing });
+    if (existing !== undefined)
+        return { existing: { podsRange: undefined, servicesRange: undefined, ...existing } };
+    const { cidrs } = written ?? {};
+    return cidrs && { ranges: { nodes: cidrs.nodes, pods: cidrs.pods, services: cidrs.services } };
 }
 function access(file) {
     return {
@@ -349,13 +1229,14 @@ function access(file) {
             ? { domain: file.domain, certificate: file.certificate }
             : undefined,
         entry: entry(file?.entry),
+        ...(typeof file?.oauthClient === 'object' && { oauthClient: file.oauthClient.secretRef }),
         mode: file?.mode ?? 'authoritative',
         guard: {
             maxRemovals: { ...MAX_REMOVALS, ...file?.guard?.maxRemovals },
             requiredAdmins: file?.guard?.requiredAdmins ?? 0,
         },
         session: {
-            websocket: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(file?.session?.websocket) ?? 3600,
+            websocket: (0,duration/* seconds */.Y)(file?.session?.websocket) ?? 3600,
             timezone: file?.session?.timezone ?? 'UTC',
         },
         auditBucket: file?.audit?.bucket,
@@ -369,28 +1250,15 @@ function entry(written) {
     }
     return written.domain === undefined ? { kind: 'direct' } : { kind: 'domain', domain: written.domain };
 }
-function profiles(entries, fallback) {
-    const defaultIndex = Math.max(0, entries.findIndex((entry) => entry.default === true));
-    return entries.map((entry, index) => ({
-        name: entry.name,
-        displayName: entry.displayName ?? entry.name,
-        description: entry.description,
-        default: index === defaultIndex,
-        image: entry.image,
-        cpu: range(entry.cpu, DEFAULT_CPU),
-        memory: range(entry.memory, DEFAULT_MEMORY),
-        groups: [...(entry.groups ?? [])],
-        culling: entry.culling && culling(entry.culling, fallback),
-    }));
-}
-function culling(written, fallback) {
-    return { idle: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(written?.idle) ?? fallback.idle, maxAge: (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .seconds */ .Y)(written?.maxAge) ?? fallback.maxAge };
-}
-function range(value, fallback) {
-    if (value === undefined)
-        return fallback;
-    const { guarantee, limit } = typeof value === 'object' ? value : { guarantee: value, limit: value };
-    return { guarantee: String(guarantee), limit: limit === undefined || limit === 'none' ? undefined : String(limit) };
+function limits(written) {
+    const { servers, concurrentSpawns, namedServers, memoryPerUser, gpus } = written ?? {};
+    return {
+        servers,
+        concurrentSpawns: concurrentSpawns ?? 64,
+        namedServers: namedServers ?? 0,
+        memoryPerUser: memoryPerUser === undefined ? undefined : String(memoryPerUser),
+        gpus,
+    };
 }
 function freeze(value) {
     if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -577,7 +1445,9 @@ const RESERVED_GROUPS = 'jupyterhub-gke';
 /* harmony export */   xQ: () => (/* binding */ hasOwnedSettings),
 /* harmony export */   yt: () => (/* binding */ unusedSection)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/json.js");
 /* harmony import */ var _owned_things_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/owned-things.js");
+
 
 const FAMILIES = {
     JupyterHub: ['jupyterhub'],
@@ -615,7 +1485,7 @@ function ownedSetting(steps) {
         const isOwned = AUTHENTICATORS.includes(owner) ? !FREE.includes(last) : ADMITS.test(last);
         return isOwned ? _owned_things_js__WEBPACK_IMPORTED_MODULE_0__/* .LOGIN */ .S3 : undefined;
     }
-    const families = FAMILIES[owner] ?? [];
+    const families = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .M)(FAMILIES, owner) ?? [];
     return families.map((family) => SETTINGS[family].get(last)).find((thing) => thing !== undefined);
 }
 function hasOwnedSettings(className) {
@@ -651,9 +1521,12 @@ function unusedSection(className) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S3: () => (/* binding */ LOGIN),
+/* harmony export */   Sv: () => (/* binding */ SAFE_TO_EVICT_KEY),
 /* harmony export */   o6: () => (/* binding */ OURS),
 /* harmony export */   u9: () => (/* binding */ OWNED_THINGS)
 /* harmony export */ });
+const SAFE_TO_EVICT_KEY = 'cluster-autoscaler.kubernetes.io/safe-to-evict';
+const SAFE_TO_EVICT = ['hub.annotations', 'proxy.annotations', 'singleuser.extraAnnotations'].map((path) => `${path}.${SAFE_TO_EVICT_KEY}`);
 const NO_KEY = 'Remove it. There is no other key for it.';
 const USE = (path) => `Use hub.values.${path}.`;
 const HOMES = { why: 'it stores people’s homes' };
@@ -728,7 +1601,7 @@ const OWNED_THINGS = [
         ...HOMES,
         instead: 'Use storage.home.',
         values: 'singleuser.storage.type singleuser.storage.capacity singleuser.storage.dynamic singleuser.storage.static singleuser.storage.homeMountPath',
-        spawner: 'delete_pvc handle_legacy_names pvc_name_template remember_pvc_name slug_scheme storage_access_modes storage_capacity storage_class storage_extra_annotations storage_pvc_ensure storage_selector',
+        spawner: 'delete_pvc handle_legacy_names pvc_name pvc_name_template remember_pvc_name slug_scheme storage_access_modes storage_capacity storage_class storage_extra_annotations storage_pvc_ensure storage_selector',
     },
     {
         why: 'it stores people’s homes and the notebook guard',
@@ -741,6 +1614,11 @@ const OWNED_THINGS = [
         spawner: 'volume_mounts',
     },
     { ...ONE_PLACE, instead: USE('singleuser.storage.extraLabels'), spawner: 'storage_extra_labels' },
+    {
+        why: 'it would replace the zones of the servers',
+        instead: 'Use platform.zones, or hub.values.singleuser.extraNodeAffinity.required for other labels.',
+        spawner: 'node_affinity_required',
+    },
     {
         ...PROFILES,
         values: 'singleuser.cpu singleuser.memory singleuser.profileList',
@@ -778,7 +1656,27 @@ const OWNED_THINGS = [
         spawner: 'modify_pod_hook pre_spawn_hook post_stop_hook after_pod_created_hook progress_ready_hook auth_state_hook',
         inCode: true,
     },
-    { ...ONE_PLACE, instead: USE('hub.allowNamedServers'), jupyterhub: 'allow_named_servers', inCode: true },
+    {
+        why: 'it limits which servers may run',
+        instead: 'Use limits.',
+        values: 'hub.activeServerLimit hub.allowNamedServers hub.concurrentSpawnLimit hub.namedServerLimitPerUser',
+        jupyterhub: 'active_server_limit allow_named_servers concurrent_spawn_limit named_server_limit_per_user',
+    },
+    {
+        why: 'Google would end the pod to make the cluster smaller',
+        instead: NO_KEY,
+        values: SAFE_TO_EVICT.join(' '),
+    },
+    {
+        why: 'Kubernetes could evict the one pod',
+        instead: NO_KEY,
+        values: 'hub.pdb proxy.chp.pdb',
+    },
+    {
+        why: 'it contains the mark by which Google leaves a server alone',
+        instead: USE('singleuser.extraAnnotations'),
+        spawner: 'extra_annotations',
+    },
     {
         why: 'it defines when servers are stopped',
         instead: 'Use culling.',
@@ -809,9 +1707,10 @@ const OWNED_THINGS = [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ LAST_CODE),
-/* harmony export */   U: () => (/* binding */ ownedValue)
+/* harmony export */   BJ: () => (/* binding */ LAST_CODE),
+/* harmony export */   U6: () => (/* binding */ ownedValue)
 /* harmony export */ });
+/* unused harmony export OPENS */
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
 /* harmony import */ var _owned_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/owned-settings.js");
 /* harmony import */ var _owned_things_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/chart/owned-things.js");
@@ -831,11 +1730,17 @@ const NAMED = [
     'singleuser.extraFiles',
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
-const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|access_reconciler(_api|_attempts|_culling|_report)?|notebook_(guard|gate|gate_rules)|profile_groups|home_bucket)\.py$/i;
+const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|refusals|start_(page|progress)|server_limits|access_reconciler(_api|_attempts|_budgets|_culling|_parts|_report|_warm)?|budget_(accounts|hub|rules|zone)|notebook_(guard|gate|gate_rules|idle)|profile_groups|home_bucket)\.py$/i;
+const OPENS = /^hub\.jupyter\.org\/network-access-/;
 function replaced(path, value) {
     if (!WITH_OWNED_PARTS.has(path) || (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
         return undefined;
     return { why: 'what this product sets below it would be lost', instead: 'Remove it, or write keys below it.' };
+}
+function openingLabel(name, value) {
+    if (!OPENS.test(name) || (name === 'hub.jupyter.org/network-access-hub' && value === 'true'))
+        return undefined;
+    return { why: 'it decides what the network policies let notebook servers reach', instead: 'Remove it.' };
 }
 function parentsOf(path) {
     const steps = path.split('.').slice(0, -1);
@@ -856,6 +1761,8 @@ function ownedValue(path, value) {
         return { why: 'the check of this product must run after all other code', instead: 'Begin the name with a letter.' };
     }
     const parent = path.slice(0, -1).join('.');
+    if (parent === 'singleuser.extraLabels')
+        return openingLabel(String(path.at(-1)), value);
     const fields = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) ? value : {};
     if (NAMED.includes(parent) && OUR_NAMES.test(String(path.at(-1))))
         return _owned_things_js__WEBPACK_IMPORTED_MODULE_1__/* .OURS */ .o6;
@@ -916,6 +1823,7 @@ function isVariable(path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XV: () => (/* binding */ assignedSecret),
 /* harmony export */   a_: () => (/* binding */ canBeSecret),
 /* harmony export */   eh: () => (/* binding */ isSecretName),
 /* harmony export */   wq: () => (/* binding */ secretShape)
@@ -923,10 +1831,14 @@ function isVariable(path) {
 const HOLDS = /passw(or)?d|passphrase|secret|token(?!iz)|credential/i;
 const ENDS = /(?:[_-](?:key|keys|auth)|(?:^|[_-])(?:pass|pat|pwd)|(?:api|access|private|encryption|signing|account|master|shared)[_-]?keys?)$/i;
 const CAMEL = /[a-z](?:Pass|Pwd|Pat)$/;
-const ABOUT = /(?:^(?:existing|image|(?:image)?pull)[_-]?secrets?|[_-]?(?:names?|refs?|keyref|urls?|uri|path|file|dir|endpoint|host|ids?|type|class|kind|scopes?|audience|algorithm|ttl|age|lifetime|timeout|expir\w*|_in|limit|count|template|enabled|format|hash))$/i;
+const ABOUT = /(?:^(?:existing|image|(?:image[_-]?)?pull)[_-]?secrets?|(?:^|[_-])(?:public|kms|cmek|crypto|partition|primary|foreign|sort|hash|cache|index|topology|label|group|row|shard|routing|idempotency|object|registry|host|ssh_public)[_-]?keys?$|[_-]?(?:names?|refs?|keyref|urls?|uri|path|file|dir|endpoint|host|ids?|type|class|kind|scopes?|audience|algorithm|ttl|age|lifetime|timeout|expir\w*|_in|limit|count|template|enabled|format|hash))$/i;
 const HARMLESS = /^(?:true|false|yes|no|on|off|null|none|[0-9]+|\$\(\w+\)|\$\{\w+\}|\{\w+\}|\/[\w./-]*)$/i;
-const PREFIXED = /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|[sr]k_live_\w{16,}|A(?:KIA|SIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|pypi-[\w-]{20,}|dckr_pat_[\w-]{16,}|dop_v1_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/;
-const KEY_BLOCK = /-----BEGIN (?!CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY|X509)[A-Z0-9 ]+-----/;
+const PREFIXED = /(?<![A-Za-z0-9])(?:gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|gl(?:pat|rt|dt|cbt|ptt|ft|agent|imt|soat|oas|ffct)-[\w.-]{16,}|sk-(?:[a-z]+-)*[\w-]{16,}|[sr]k_live_\w{16,}|A(?:KIA|SIA)[A-Z0-9]{12,}|AIza[\w-]{30,}|ya29\.[\w-]{20,}|GOCSPX-[\w-]{16,}|xox[abeoprs](?:\.xox[bp])?-[\w-]{10,}|xapp-\d-[\w-]{16,}|1\/\/0[\w-]{30,}|whsec_[\w+/]{20,}|dapi[0-9a-f]{32}|hvs\.[\w-]{20,}|tskey-[a-z]+-\w{10,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|pypi-[\w-]{20,}|dckr_pat_[\w-]{16,}|dop_v1_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})/;
+const KEY_BLOCK = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-|AGE-SECRET-KEY-1/;
+const ENCODED_BLOCK = /LS0tLS1CRUdJTi[A-Za-z0-9+/=]{20,400}/g;
+const HOOK = /https:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)\/\w+\/\w+\/\w{10,}|discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]{20,})/;
+const SETTING = /(?:^|[;&?\s])(?:password|passwd|pwd|sharedaccesskey|accountkey)=([^\s;&"'(){}[\]$<,]{4,200})(?=[;&\s"']|$)/gi;
+const HEADER = /\bauthorization["']?\s*[:=]\s*["']?(?:bearer|basic|token)\s+([\w.~+/=-]{16,})/i;
 const WITH_PASSWORD = /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@"']{0,200}:([^\s/@"']{1,500})@/gi;
 function isSecretName(name) {
     return (HOLDS.test(name) || ENDS.test(name) || CAMEL.test(name)) && !ABOUT.test(name);
@@ -935,13 +1847,31 @@ function canBeSecret(text) {
     return text !== '' && !HARMLESS.test(text);
 }
 function secretShape(text) {
-    if (KEY_BLOCK.test(text))
+    if (KEY_BLOCK.test(text) || hasEncodedKey(text))
         return 'a private key';
-    if (PREFIXED.test(text))
+    if (PREFIXED.test(text) || HEADER.test(text))
         return 'a token';
+    if (HOOK.test(text))
+        return 'an address that anybody can post to';
+    for (const [, password = ''] of text.matchAll(SETTING))
+        if (canBeSecret(password))
+            return 'a password';
     for (const [, password = ''] of text.matchAll(WITH_PASSWORD)) {
         if (canBeSecret(password))
             return 'an address with a password';
+    }
+    return undefined;
+}
+function hasEncodedKey(text) {
+    return [...text.matchAll(ENCODED_BLOCK)].some(([block]) => {
+        return KEY_BLOCK.test(Buffer.from(block, 'base64').toString('latin1'));
+    });
+}
+const ASSIGNED = /([A-Za-z_][\w-]{0,80})(?:["'] ?\])?["']?\s{0,4}[=:]\s{0,4}(["'])([^"'\n{}$]{6,500})\2/g;
+function assignedSecret(code) {
+    for (const [, name = '', , value = ''] of code.matchAll(ASSIGNED)) {
+        if (isSecretName(name) && canBeSecret(value) && !/\s/.test(value))
+            return name;
     }
     return undefined;
 }
@@ -1169,10 +2099,12 @@ function placeKey({ file, line, column }) {
 /* harmony export */   K: () => (/* binding */ isTimezone),
 /* harmony export */   Y: () => (/* binding */ seconds)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 };
 function seconds(text) {
     const [, count, unit = ''] = /^([1-9][0-9]{0,5})([smhd])$/.exec(text ?? '') ?? [];
-    const factor = SECONDS[unit];
+    const factor = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .M)(SECONDS, unit);
     return count === undefined || factor === undefined ? undefined : Number(count) * factor;
 }
 function isTimezone(zone) {
@@ -1214,6 +2146,8 @@ const FACTS = {
                 "approval",
                 "storage",
                 "profiles",
+                "budgets",
+                "warm",
                 "culling",
                 "limits",
                 "images",
@@ -1353,6 +2287,7 @@ const FACTS = {
             "keys": [
                 "from",
                 "name",
+                "zones",
                 "cluster",
                 "network",
                 "nodePools",
@@ -1377,10 +2312,19 @@ const FACTS = {
             "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
             "example": "research"
         },
+        "platform.zones": {
+            "example": [
+                "us-central1-a"
+            ]
+        },
+        "platform.zones.*": {
+            "pattern": "A zone is a region and a letter, such as us-central1-a.",
+            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
+            "example": "us-central1-a"
+        },
         "platform.cluster": {
             "keys": [
                 "mode",
-                "zones",
                 "existing"
             ],
             "example": {
@@ -1389,17 +2333,6 @@ const FACTS = {
         },
         "platform.cluster.mode": {
             "example": "standard"
-        },
-        "platform.cluster.zones": {
-            "example": [
-                "us-central1-a",
-                "us-central1-b"
-            ]
-        },
-        "platform.cluster.zones.*": {
-            "pattern": "A zone is a region and a letter, such as us-central1-a.",
-            "form": "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$",
-            "example": "us-central1-a"
         },
         "platform.cluster.existing": {
             "keys": [
@@ -1437,7 +2370,9 @@ const FACTS = {
         "platform.network.existing": {
             "keys": [
                 "network",
-                "subnetwork"
+                "subnetwork",
+                "podsRange",
+                "servicesRange"
             ],
             "example": {
                 "network": "vpc",
@@ -1454,16 +2389,30 @@ const FACTS = {
             "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
             "example": "gke"
         },
+        "platform.network.existing.podsRange": {
+            "pattern": "A range name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "pods"
+        },
+        "platform.network.existing.servicesRange": {
+            "pattern": "A range name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "services"
+        },
         "platform.network.sharedVpc": {
             "keys": [
                 "project",
                 "network",
-                "subnetwork"
+                "subnetwork",
+                "podsRange",
+                "servicesRange"
             ],
             "example": {
                 "project": "acme-network",
                 "network": "vpc",
-                "subnetwork": "gke"
+                "subnetwork": "gke",
+                "podsRange": "pods",
+                "servicesRange": "services"
             }
         },
         "platform.network.sharedVpc.project": {
@@ -1480,6 +2429,16 @@ const FACTS = {
             "pattern": "A subnetwork name has lower-case letters, digits and hyphens only.",
             "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
             "example": "gke"
+        },
+        "platform.network.sharedVpc.podsRange": {
+            "pattern": "A range name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "pods"
+        },
+        "platform.network.sharedVpc.servicesRange": {
+            "pattern": "A range name has lower-case letters, digits and hyphens only.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "services"
         },
         "platform.network.cidrs": {
             "keys": [
@@ -1741,7 +2700,8 @@ const FACTS = {
             "keys": [
                 "name",
                 "from",
-                "to"
+                "to",
+                "scope"
             ]
         },
         "platform.maintenance.exclusions.*.name": {
@@ -1758,6 +2718,9 @@ const FACTS = {
             "pattern": "A date is written as YYYY-MM-DD.",
             "form": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
             "example": "2027-02-12"
+        },
+        "platform.maintenance.exclusions.*.scope": {
+            "example": "NO_MINOR_OR_NODE_UPGRADES"
         },
         "platform.deletionProtection": {
             "example": false
@@ -2000,6 +2963,8 @@ const FACTS = {
             "example": "trial-domain"
         },
         "acknowledge.*.reason": {
+            "pattern": "Say why it is accepted.",
+            "form": "\\S",
             "example": "A trial until March."
         },
         "approval": {
@@ -2157,14 +3122,18 @@ const FACTS = {
                 "description",
                 "default",
                 "image",
+                "unlistedImage",
+                "options",
+                "env",
                 "pool",
+                "capacity",
+                "reservation",
                 "cpu",
                 "memory",
+                "sharedMemory",
                 "gpu",
                 "tpu",
-                "env",
-                "options",
-                "unlistedImage",
+                "sandbox",
                 "groups",
                 "culling",
                 "startTimeout"
@@ -2189,93 +3158,16 @@ const FACTS = {
             "form": "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$",
             "example": "quay.io/jupyter/scipy-notebook:2026-10-05"
         },
-        "profiles.*.pool": {
-            "example": "l4"
-        },
-        "profiles.*.cpu": {
+        "profiles.*.unlistedImage": {
             "keys": [
-                "guarantee",
-                "limit"
+                "pattern"
             ],
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
-            "example": 2
-        },
-        "profiles.*.cpu.guarantee": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
-            "example": 1
-        },
-        "profiles.*.cpu.limit": {
-            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
-            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
-            "example": 4
-        },
-        "profiles.*.memory": {
-            "keys": [
-                "guarantee",
-                "limit"
-            ],
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
-            "example": "8Gi"
-        },
-        "profiles.*.memory.guarantee": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
-            "example": "4Gi"
-        },
-        "profiles.*.memory.limit": {
-            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
-            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
-            "example": "16Gi"
-        },
-        "profiles.*.gpu": {
-            "keys": [
-                "type",
-                "count"
-            ],
-            "example": 1
-        },
-        "profiles.*.gpu.type": {
-            "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
-            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
-            "example": "nvidia-l4"
-        },
-        "profiles.*.gpu.count": {
-            "example": 1
-        },
-        "profiles.*.tpu": {
-            "keys": [
-                "type",
-                "topology"
-            ],
-            "example": 4
-        },
-        "profiles.*.tpu.type": {
-            "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
-            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
-            "example": "tpu-v5-lite-podslice"
-        },
-        "profiles.*.tpu.topology": {
-            "pattern": "A topology is written as 2x2 or 2x2x1.",
-            "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
-            "example": "2x2"
-        },
-        "profiles.*.env": {
-            "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
             "example": {
-                "MLFLOW": "https://mlflow.acme.dev"
+                "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
             }
         },
-        "profiles.*.env.*": {
-            "keys": [
-                "secretRef"
-            ],
-            "example": "https://mlflow.acme.dev"
-        },
-        "profiles.*.env.*.secretRef": {
-            "example": "LMS_TOKEN"
+        "profiles.*.unlistedImage.pattern": {
+            "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
         },
         "profiles.*.options": {
             "pattern": "An option has lower-case letters, digits and hyphens only.",
@@ -2380,16 +3272,149 @@ const FACTS = {
         "profiles.*.options.*.choices.*.env.*.secretRef": {
             "example": "LMS_TOKEN"
         },
-        "profiles.*.unlistedImage": {
-            "keys": [
-                "pattern"
-            ],
+        "profiles.*.env": {
+            "pattern": "An environment variable has letters, digits and underscores, and does not start with a digit.",
             "example": {
-                "pattern": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+                "MLFLOW": "https://mlflow.acme.dev"
             }
         },
-        "profiles.*.unlistedImage.pattern": {
-            "example": "^us-docker\\.pkg\\.dev/acme-research/notebooks/.+$"
+        "profiles.*.env.*": {
+            "keys": [
+                "secretRef"
+            ],
+            "example": "https://mlflow.acme.dev"
+        },
+        "profiles.*.env.*.secretRef": {
+            "example": "LMS_TOKEN"
+        },
+        "profiles.*.pool": {
+            "example": "l4"
+        },
+        "profiles.*.capacity": {
+            "pattern": "A capacity is on-demand, spot, flex-start or reservation.",
+            "form": "^(on-demand|spot|flex-start|reservation)$",
+            "example": "spot"
+        },
+        "profiles.*.capacity.*": {
+            "example": "spot"
+        },
+        "profiles.*.reservation": {
+            "keys": [
+                "name",
+                "project"
+            ],
+            "example": {
+                "name": "course-l4"
+            }
+        },
+        "profiles.*.reservation.name": {
+            "pattern": "The name of a reservation has lower-case letters, digits and hyphens only, and starts with a letter.",
+            "form": "^[a-z]([a-z0-9-]*[a-z0-9])?$",
+            "example": "course-l4"
+        },
+        "profiles.*.reservation.project": {
+            "pattern": "A project ID has lower-case letters, digits and hyphens only, and starts with a letter.",
+            "form": "^[a-z][a-z0-9-]*[a-z0-9]$",
+            "example": "acme-capacity"
+        },
+        "profiles.*.cpu": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 2
+        },
+        "profiles.*.cpu.guarantee": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$",
+            "example": 1
+        },
+        "profiles.*.cpu.limit": {
+            "pattern": "A CPU quantity is a number of cores such as 2 or 0.5, or of millicores such as 500m, or none.",
+            "form": "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$",
+            "example": 4
+        },
+        "profiles.*.memory": {
+            "keys": [
+                "guarantee",
+                "limit"
+            ],
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "8Gi"
+        },
+        "profiles.*.memory.guarantee": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "profiles.*.memory.limit": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti, or none.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$",
+            "example": "16Gi"
+        },
+        "profiles.*.sharedMemory": {
+            "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
+            "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
+            "example": "4Gi"
+        },
+        "profiles.*.gpu": {
+            "keys": [
+                "type",
+                "count",
+                "driver",
+                "sharing"
+            ],
+            "example": 1
+        },
+        "profiles.*.gpu.type": {
+            "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "nvidia-l4"
+        },
+        "profiles.*.gpu.count": {
+            "example": 1
+        },
+        "profiles.*.gpu.driver": {
+            "example": "latest"
+        },
+        "profiles.*.gpu.sharing": {
+            "keys": [
+                "strategy",
+                "clients"
+            ],
+            "example": {
+                "strategy": "time-sharing",
+                "clients": 4
+            }
+        },
+        "profiles.*.gpu.sharing.strategy": {
+            "example": "time-sharing"
+        },
+        "profiles.*.gpu.sharing.clients": {
+            "example": 4
+        },
+        "profiles.*.tpu": {
+            "keys": [
+                "type",
+                "topology"
+            ],
+            "example": 4
+        },
+        "profiles.*.tpu.type": {
+            "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
+            "form": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "example": "tpu-v5-lite-podslice"
+        },
+        "profiles.*.tpu.topology": {
+            "pattern": "A topology is written as 2x2 or 2x2x1.",
+            "form": "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$",
+            "example": "2x2"
+        },
+        "profiles.*.sandbox": {
+            "example": true
         },
         "profiles.*.groups": {
             "example": [
@@ -2426,10 +3451,112 @@ const FACTS = {
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "20m"
         },
+        "budgets": {
+            "example": [
+                {
+                    "groups": [
+                        "ml"
+                    ],
+                    "of": "gpu",
+                    "hours": 40,
+                    "per": "7d"
+                }
+            ]
+        },
+        "budgets.*": {
+            "keys": [
+                "groups",
+                "profiles",
+                "of",
+                "hours",
+                "per",
+                "each"
+            ]
+        },
+        "budgets.*.groups": {
+            "example": [
+                "ml"
+            ]
+        },
+        "budgets.*.groups.*": {
+            "pattern": "A group has lower-case letters, digits, hyphens, underscores and dots, starts and ends with a letter or digit, and has at most 64 characters.",
+            "form": "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$",
+            "example": "ml"
+        },
+        "budgets.*.profiles": {
+            "example": [
+                "large"
+            ]
+        },
+        "budgets.*.profiles.*": {
+            "example": "large"
+        },
+        "budgets.*.of": {
+            "example": "gpu"
+        },
+        "budgets.*.hours": {
+            "example": 40
+        },
+        "budgets.*.per": {
+            "pattern": "A window is a number of days: 1d, 7d, 30d, at most 90d.",
+            "form": "^[1-9][0-9]?d$",
+            "example": "7d"
+        },
+        "budgets.*.each": {
+            "example": "group"
+        },
+        "warm": {
+            "example": [
+                {
+                    "profile": "small",
+                    "servers": 20,
+                    "days": [
+                        "mon"
+                    ],
+                    "from": "09:40",
+                    "to": "12:00"
+                }
+            ]
+        },
+        "warm.*": {
+            "keys": [
+                "profile",
+                "servers",
+                "days",
+                "from",
+                "to"
+            ]
+        },
+        "warm.*.profile": {
+            "example": "small"
+        },
+        "warm.*.servers": {
+            "example": 20
+        },
+        "warm.*.days": {
+            "example": [
+                "mon",
+                "wed"
+            ]
+        },
+        "warm.*.days.*": {
+            "example": "mon"
+        },
+        "warm.*.from": {
+            "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+            "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+            "example": "09:40"
+        },
+        "warm.*.to": {
+            "pattern": "A time is written as HH:MM, from 00:00 to 23:59.",
+            "form": "^([01][0-9]|2[0-3]):[0-5][0-9]$",
+            "example": "12:00"
+        },
         "culling": {
             "keys": [
                 "idle",
-                "maxAge"
+                "maxAge",
+                "kernels"
             ],
             "example": {
                 "idle": "2h"
@@ -2445,12 +3572,18 @@ const FACTS = {
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "24h"
         },
+        "culling.kernels": {
+            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
+            "example": "30m"
+        },
         "limits": {
             "keys": [
                 "servers",
                 "concurrentSpawns",
                 "namedServers",
-                "memoryPerUser"
+                "memoryPerUser",
+                "gpus"
             ],
             "example": {
                 "servers": 200
@@ -2469,6 +3602,9 @@ const FACTS = {
             "pattern": "A size is a number with a unit, such as 512Mi, 4Gi or 1.5Ti.",
             "form": "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$",
             "example": "32Gi"
+        },
+        "limits.gpus": {
+            "example": 8
         },
         "images": {
             "keys": [
@@ -2904,24 +4040,10 @@ const FACTS = {
 };
 const NOT_SUPPORTED_YET = {
     "jupyterhub": {
-        "platform.cluster.mode": [
-            "autopilot"
-        ],
-        "platform.cluster.zones": [],
-        "platform.cluster.existing": [],
-        "platform.network": [],
-        "platform.nodePools": [],
         "platform.addons": [],
-        "platform.maintenance": [],
-        "platform.releaseChannel": [
-            "REGULAR"
-        ],
         "platform.encryptionKey": [],
         "platform.labels": [],
         "access.dns": [],
-        "access.oauthClient": [
-            "google-managed"
-        ],
         "access.session.reauth": [],
         "storage.home.type": [
             "disk"
@@ -2935,30 +4057,12 @@ const NOT_SUPPORTED_YET = {
             []
         ],
         "storage.snapshots": [],
-        "profiles.*.pool": [],
-        "profiles.*.gpu": [
-            0
-        ],
-        "profiles.*.tpu": [],
-        "profiles.*.env": [],
-        "profiles.*.options": [],
-        "profiles.*.unlistedImage": [],
-        "profiles.*.startTimeout": [],
-        "limits.servers": [],
-        "limits.concurrentSpawns": [
-            64
-        ],
-        "limits.namedServers": [
-            0
-        ],
-        "limits.memoryPerUser": [],
-        "images": [],
+        "images.registries": [],
         "ray": [
             {
                 "enabled": false
             }
-        ],
-        "secrets.*.secretManager": []
+        ]
     },
     "users": {}
 };
@@ -3023,6 +4127,7 @@ const RULES = {
     "no-effect": "warning",
     "code": "note",
     "code-syntax": "error",
+    "code-fails": "error",
     "code-unchecked": "note",
     "more-findings": "note",
     "wrong-number": "error",
@@ -3036,6 +4141,7 @@ const RULES = {
     "zone-region": "error",
     "autopilot-pools": "error",
     "unknown-pool": "error",
+    "open-pool": "error",
     "existing-pool": "error",
     "pool-size": "error",
     "unknown-machine": "warning",
@@ -3043,16 +4149,21 @@ const RULES = {
     "boot-disk": "error",
     "pool-home-disk": "error",
     "home-zone": "error",
+    "pool-zones": "error",
+    "accelerator-zones": "error",
     "profile-accelerator": "error",
     "accelerator-type": "error",
     "default-accelerator": "warning",
+    "open-accelerator": "warning",
     "profile-fit": "error",
     "autopilot-raises": "warning",
     "tpu-host": "error",
     "capacity-limits": "error",
+    "capacity-ends": "note",
     "gpu-sharing": "error",
     "name-length": "error",
     "cidr-overlap": "error",
+    "network-ranges": "error",
     "cidr-size": "error",
     "consumer-domain": "error",
     "several-domains": "warning",
@@ -3070,12 +4181,14 @@ const RULES = {
     "filestore-tier": "error",
     "filestore-grows-only": "note",
     "mount-path": "error",
+    "unknown-volume": "error",
     "no-snapshots": "warning",
     "maintenance-window": "error",
     "duration-bounds": "error",
     "unknown-timezone": "error",
     "cron-format": "error",
     "image-pattern": "error",
+    "option-image": "warning",
     "profile-over-limit": "error",
     "option-default": "error",
     "open-authenticator": "error",
@@ -3083,7 +4196,9 @@ const RULES = {
     "database-type": "error",
     "open-network": "error",
     "network-rule": "note",
+    "network-form": "error",
     "hub-role": "warning",
+    "role-definition": "error",
     "pod-refused": "error",
     "node-selector": "error",
     "format-braces": "error",
@@ -3092,13 +4207,48 @@ const RULES = {
     "csv-no-address": "note",
     "csv-column": "error",
     "unknown-price": "warning",
-    "chart-schema": "error"
+    "zones-not-asked": "note",
+    "zone-offer": "error",
+    "cluster-version": "error",
+    "chart-schema": "error",
+    "budget-profile": "error",
+    "budget-group": "error",
+    "budget-window": "error",
+    "budget-conflict": "error",
+    "budget-database": "error",
+    "warm-profile": "error",
+    "warm-window": "error",
+    "warm-size": "error"
 };
 const ACKNOWLEDGEABLE = [
     "group-member",
     "database-type",
     "public-people"
 ];
+
+
+/***/ }),
+
+/***/ "src/config/gce/accelerators.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ machinesWith),
+/* harmony export */   e: () => (/* binding */ attachable)
+/* harmony export */ });
+/* harmony import */ var _machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/machines.js");
+
+function machinesWith(wanted) {
+    const all = (0,_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .machineTypes */ .B3)().flatMap((type) => (0,_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .machine */ .Aq)(type) ?? []);
+    if (wanted.kind === 'gpu') {
+        return all.filter(({ gpus }) => gpus.some(({ type, counts }) => type === wanted.type && counts.includes(wanted.count)));
+    }
+    const { type, topology } = wanted;
+    return all.filter(({ tpu }) => tpu?.accelerator === type && (topology === undefined || tpu.topology === topology));
+}
+function attachable(machines) {
+    return [...new Set(machines.flatMap(({ disks }) => disks.data))].sort();
+}
 
 
 /***/ }),
@@ -3114,6 +4264,147 @@ const GATE = { cores: 0.05, gib: 0.1875 };
 
 /***/ }),
 
+/***/ "src/config/gce/machines.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i1: () => (/* binding */ describeDisks),
+  bI: () => (/* binding */ gpuFact),
+  A_: () => (/* binding */ gpuTypes),
+  Aq: () => (/* binding */ machine),
+  B3: () => (/* binding */ machineTypes),
+  cU: () => (/* binding */ tpuFact),
+  tw: () => (/* binding */ tpuTypes)
+});
+
+;// CONCATENATED MODULE: ./lib/src/config/gce/machines.json
+const machines_namespaceObject = /*#__PURE__*/JSON.parse('{"TJ":{"e2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":32,"ext":false},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32]},"highmem":{"gib":8,"cpus":[2,4,8,16]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32]}},"sizes":{"micro":{"cpus":2,"gib":1,"shared":true},"small":{"cpus":2,"gib":2,"shared":true},"medium":{"cpus":2,"gib":4,"shared":true}},"source":["autoscaler","prices","pd-labels","cpu-quota"],"verified_on":"2026-11-27"},"n1":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"custom":{"cpus":96,"ext":true},"gpus":{"nvidia-tesla-t4":[1,2,4],"nvidia-tesla-p4":[1,2,4],"nvidia-tesla-p100":[1,2,4],"nvidia-tesla-v100":[1,2,4,8]},"shapes":{"standard":{"gib":3.75,"cpus":[1,2,4,8,16,32,64,96]},"highmem":{"gib":6.5,"cpus":[2,4,8,16,32,64,96]},"highcpu":{"gib":0.9,"cpus":[2,4,8,16,32,64,96]}},"source":["autoscaler","prices","pd-labels","cpu-quota","autopilot","memory"],"verified_on":"2026-11-27"},"n2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":128,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96]}},"sizes":{"highmem-128":{"cpus":128,"gib":864}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2D_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128,224]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96,128,224]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":80,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80]}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"n4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"N4A"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":64,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"n4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4D"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80,96]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,56,112]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,56,112]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,56,112]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"metric":"C3_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,22,44,88,176]},"highmem":{"gib":8,"cpus":[4,8,22,44,88,176]},"highcpu":{"gib":2,"cpus":[4,8,22,44,88,176]}},"lssd":{"standard":{"4":1,"8":2,"22":4,"44":8,"88":16,"176":32}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3d":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"family":"C3D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60,90,180,360]},"highmem":{"gib":8,"cpus":[4,8,16,30,60,90,180,360]},"highcpu":{"gib":2,"cpus":[4,8,16]}},"lssd":{"standard":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32},"highmem":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32}},"sizes":{"highcpu-30":{"cpus":30,"gib":59},"highcpu-60":{"cpus":60,"gib":118},"highcpu-90":{"cpus":90,"gib":177},"highcpu-180":{"cpus":180,"gib":354},"highcpu-360":{"cpus":360,"gib":708}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,32,48,96,144,192,288]}},"lssd":{"standard":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48},"highmem":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"C4A"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64,72]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64,72]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64,72]}},"lssd":{"standard":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16},"highmem":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"c4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.875,"cpus":[8,16,32,48,64,96,192,384]},"highmem":{"gib":7.875,"cpus":[8,16,32,48,64,96,192,384]},"highcpu":{"gib":1.875,"cpus":[8,16,32,48,64,96,192,384]}},"lssd":{"standard":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32},"highmem":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32}},"sizes":{"standard-2":{"cpus":2,"gib":7},"standard-4":{"cpus":4,"gib":15},"highmem-2":{"cpus":2,"gib":15},"highmem-4":{"cpus":4,"gib":31},"highcpu-2":{"cpus":2,"gib":3},"highcpu-4":{"cpus":4,"gib":7}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4n":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4N"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,48,96,192]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,48,96,192]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,48,96,192]}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","vm-family"],"verified_on":"2026-11-27"},"t2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"t2a":{"arch":"arm64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2A_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m1":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M1_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-40":{"cpus":40,"gib":961},"ultramem-80":{"cpus":80,"gib":1922},"ultramem-160":{"cpus":160,"gib":3844},"megamem-96":{"cpus":96,"gib":1433.6}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m2":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M2_CPUS"},"capacity":["on-demand","reservation"],"sizes":{"ultramem-208":{"cpus":208,"gib":5888},"ultramem-416":{"cpus":416,"gib":11776},"megamem-416":{"cpus":416,"gib":5888},"hypermem-416":{"cpus":416,"gib":8832}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M3_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-32":{"cpus":32,"gib":976},"ultramem-64":{"cpus":64,"gib":1952},"ultramem-128":{"cpus":128,"gib":3904},"megamem-64":{"cpus":64,"gib":976},"megamem-128":{"cpus":128,"gib":1952}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"M4"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-56":{"cpus":56,"gib":1488},"ultramem-112":{"cpus":112,"gib":2976},"ultramem-224":{"cpus":224,"gib":5952},"megamem-28":{"cpus":28,"gib":372},"megamem-56":{"cpus":56,"gib":744},"megamem-112":{"cpus":112,"gib":1488},"megamem-224":{"cpus":224,"gib":2976}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced"],"quota":{"family":"H3"},"capacity":["on-demand","reservation"],"sizes":{"standard-88":{"cpus":88,"gib":352}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"H4D"},"sizes":{"standard-192":{"cpus":192,"gib":720},"highmem-192":{"cpus":192,"gib":1488},"highmem-192-lssd":{"cpus":192,"gib":1488,"localSsd":10}},"source":["autoscaler","pd-labels","vm-family","dws"],"verified_on":"2026-11-27"},"a2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"A2_CPUS"},"nolssd":true,"sizes":{"highgpu-1g":{"cpus":12,"gib":85,"gpus":{"nvidia-tesla-a100":[1]}},"highgpu-2g":{"cpus":24,"gib":170,"gpus":{"nvidia-tesla-a100":[2]}},"highgpu-4g":{"cpus":48,"gib":340,"gpus":{"nvidia-tesla-a100":[4]}},"highgpu-8g":{"cpus":96,"gib":680,"gpus":{"nvidia-tesla-a100":[8]}},"megagpu-16g":{"cpus":96,"gib":1360,"gpus":{"nvidia-tesla-a100":[16]}},"ultragpu-1g":{"cpus":12,"gib":170,"gpus":{"nvidia-a100-80gb":[1]},"localSsd":1},"ultragpu-2g":{"cpus":24,"gib":340,"gpus":{"nvidia-a100-80gb":[2]},"localSsd":2},"ultragpu-4g":{"cpus":48,"gib":680,"gpus":{"nvidia-a100-80gb":[4]},"localSsd":4},"ultragpu-8g":{"cpus":96,"gib":1360,"gpus":{"nvidia-a100-80gb":[8]},"localSsd":8}},"source":["autoscaler","prices","toolkit","compute-api"],"verified_on":"2026-11-27"},"a3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"nolssd":true,"sizes":{"highgpu-1g":{"cpus":26,"gib":234,"gpus":{"nvidia-h100-80gb":[1]},"localSsd":2,"capacity":["spot","flex-start"]},"highgpu-2g":{"cpus":52,"gib":468,"gpus":{"nvidia-h100-80gb":[2]},"localSsd":4,"capacity":["spot","flex-start"]},"highgpu-4g":{"cpus":104,"gib":936,"gpus":{"nvidia-h100-80gb":[4]},"localSsd":8,"capacity":["spot","flex-start"]},"highgpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16},"edgegpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16,"capacity":["on-demand","spot","reservation"]},"megagpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-mega-80gb":[8]},"localSsd":16},"ultragpu-8g":{"cpus":224,"gib":2952,"gpus":{"nvidia-h200-141gb":[8]},"localSsd":32,"disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"]}},"source":["autoscaler","gpu-machines","toolkit"],"verified_on":"2026-11-27"},"a4":{"arch":"amd64","disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"],"nolssd":true,"sizes":{"highgpu-8g":{"cpus":224,"gib":3968,"gpus":{"nvidia-b200":[8]},"localSsd":32}},"source":["autoscaler","gpu-machines","toolkit","pd-labels"],"verified_on":"2026-11-27"},"a4x":{"arch":"arm64","disks":["hyperdisk-balanced"],"capacity":["reservation"],"nolssd":true,"sizes":{"highgpu-4g":{"cpus":140,"gib":884,"gpus":{"nvidia-gb200":[4]},"localSsd":4}},"source":["autoscaler","gpu-machines","pd-labels"],"verified_on":"2026-11-27"},"g2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["pd-balanced","pd-ssd"],"sizes":{"standard-4":{"cpus":4,"gib":16,"gpus":{"nvidia-l4":[1]}},"standard-8":{"cpus":8,"gib":32,"gpus":{"nvidia-l4":[1]}},"standard-12":{"cpus":12,"gib":48,"gpus":{"nvidia-l4":[1]}},"standard-16":{"cpus":16,"gib":64,"gpus":{"nvidia-l4":[1]}},"standard-24":{"cpus":24,"gib":96,"gpus":{"nvidia-l4":[2]}},"standard-32":{"cpus":32,"gib":128,"gpus":{"nvidia-l4":[1]}},"standard-48":{"cpus":48,"gib":192,"gpus":{"nvidia-l4":[4]}},"standard-96":{"cpus":96,"gib":384,"gpus":{"nvidia-l4":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"g4":{"arch":"amd64","disks":["hyperdisk-balanced"],"sizes":{"standard-48":{"cpus":48,"gib":180,"gpus":{"nvidia-rtx-pro-6000":[1]}},"standard-96":{"cpus":96,"gib":360,"gpus":{"nvidia-rtx-pro-6000":[2]}},"standard-192":{"cpus":192,"gib":720,"gpus":{"nvidia-rtx-pro-6000":[4]}},"standard-384":{"cpus":384,"gib":1440,"gpus":{"nvidia-rtx-pro-6000":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"ct4p":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"capacity":["on-demand","spot","reservation"],"accelerator":"tpu-v4-podslice","sizes":{"hightpu-4t":{"cpus":240,"gib":407,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5lp":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5-lite-podslice","sizes":{"hightpu-1t":{"cpus":24,"gib":48,"tpu":{"chips":1,"topology":"1x1"}},"hightpu-4t":{"cpus":112,"gib":192,"tpu":{"chips":4,"topology":"2x2"}},"hightpu-8t":{"cpus":224,"gib":384,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5p":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5p-slice","sizes":{"hightpu-4t":{"cpus":208,"gib":448,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct6e":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu-v6e-slice","sizes":{"standard-1t":{"cpus":44,"gib":176,"tpu":{"chips":1,"topology":"1x1"}},"standard-4t":{"cpus":180,"gib":720,"tpu":{"chips":4,"topology":"2x2"}},"standard-8t":{"cpus":180,"gib":1440,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit","pd-labels"],"verified_on":"2026-11-27"},"tpu7x":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu7x","sizes":{"standard-1t":{"cpus":56,"gib":240,"tpu":{"chips":1,"topology":"1x1x1"}},"standard-4t":{"cpus":224,"gib":960,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","tpu7x-memory","pd-labels"],"verified_on":"2026-11-27"}},"a5":{"nvidia-tesla-t4":{"gib":16,"quota":{"metric":"NVIDIA_T4_GPUS","spot":"PREEMPTIBLE_NVIDIA_T4_GPUS"},"autopilot":[1,2,4],"source":["autopilot","compute-api","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-p4":{"gib":8,"quota":{"metric":"NVIDIA_P4_GPUS","spot":"PREEMPTIBLE_NVIDIA_P4_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-p100":{"gib":16,"quota":{"metric":"NVIDIA_P100_GPUS","spot":"PREEMPTIBLE_NVIDIA_P100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-v100":{"gib":16,"quota":{"metric":"NVIDIA_V100_GPUS","spot":"PREEMPTIBLE_NVIDIA_V100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-l4":{"gib":24,"quota":{"metric":"NVIDIA_L4_GPUS","spot":"PREEMPTIBLE_NVIDIA_L4_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api","toolkit","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-a100":{"gib":40,"quota":{"metric":"NVIDIA_A100_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_GPUS"},"autopilot":[1,2,4,8,16],"source":["autopilot","compute-api","toolkit"],"verified_on":"2026-11-27"},"nvidia-a100-80gb":{"gib":80,"quota":{"metric":"NVIDIA_A100_80GB_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_80GB_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api"],"verified_on":"2026-11-27"},"nvidia-h100-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100","spot":"PREEMPTIBLE_NVIDIA_H100_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-machines","compute-api","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h100-mega-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100_MEGA","spot":"PREEMPTIBLE_NVIDIA_H100_MEGA_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h200-141gb":{"gib":141,"quota":{"family":"NVIDIA_H200","spot":"PREEMPTIBLE_NVIDIA_H200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-b200":{"gib":180,"quota":{"family":"NVIDIA_B200","spot":"PREEMPTIBLE_NVIDIA_B200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-gb200":{"gib":186,"source":["gpu-machines","toolkit"],"verified_on":"2026-11-27"},"nvidia-rtx-pro-6000":{"gib":96,"quota":{"family":"NVIDIA_RTX_PRO_6000","spot":"PREEMPTIBLE_NVIDIA_RTX_PRO_6000_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-family","toolkit","memory"],"verified_on":"2026-11-27"}},"JI":{"tpu-v4-podslice":{"version":"v4","quota":{"metric":"TPU_PODSLICE_V4","spot":"PREEMPTIBLE_TPU_PODSLICE_V4"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5-lite-podslice":{"version":"v5e","quota":{"metric":"TPU_LITE_PODSLICE_V5","spot":"PREEMPTIBLE_TPU_LITE_PODSLICE_V5"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5p-slice":{"version":"v5p","quota":{"metric":"TPU_V5P","spot":"PREEMPTIBLE_TPU_V5P"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu-v6e-slice":{"version":"v6e","quota":{"family":"CT6E","spot":"PREEMPTIBLE_TPU_V6E"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu7x":{"version":"7x","quota":{"family":"tpu7x"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"}}}');
+;// CONCATENATED MODULE: ./lib/src/config/gce/machines.js
+
+const ALL = ['on-demand', 'spot', 'flex-start', 'reservation'];
+const FAMILIES = new Map(Object.entries(machines_namespaceObject.TJ));
+const GPUS = new Map(Object.entries(machines_namespaceObject.a5));
+const TPUS = new Map(Object.entries(machines_namespaceObject.JI));
+let machines;
+function machine(type) {
+    return table().get(type) ?? customMachine(type);
+}
+function gpuFact(type) {
+    const fact = GPUS.get(type);
+    if (fact === undefined)
+        return undefined;
+    const { gib, quota, autopilot = [] } = fact;
+    return { memoryGiB: gib, autopilot, ...(quota && { quota }) };
+}
+function tpuFact(type) {
+    const fact = TPUS.get(type);
+    if (fact === undefined)
+        return undefined;
+    const hosts = [...table().values()].filter(({ tpu }) => tpu?.accelerator === type);
+    return { version: fact.version, quota: fact.quota, machines: hosts.map((host) => host.type) };
+}
+const machineTypes = () => [...table().keys()];
+const gpuTypes = () => [...GPUS.keys()];
+const tpuTypes = () => [...TPUS.keys()];
+function describeDisks(types) {
+    if (types.every((type) => type.startsWith('hyperdisk-')))
+        return 'only Hyperdisk';
+    if (types.length > 2 && types.every((type) => type.startsWith('pd-')))
+        return 'only Persistent Disk';
+    return types.join(', ');
+}
+function table() {
+    if (machines === undefined) {
+        machines = new Map();
+        for (const [name, family] of FAMILIES)
+            addFamily(machines, name, family);
+    }
+    return machines;
+}
+function addFamily(into, name, family) {
+    const add = (rest, size) => {
+        const type = `${name}-${rest}`;
+        into.set(type, build(type, name, family, size));
+    };
+    for (const [shape, { gib, cpus }] of Object.entries(family.shapes ?? {})) {
+        for (const count of cpus) {
+            const size = { cpus: count, gib: Math.round(count * gib * 1000) / 1000 };
+            add(`${shape}-${count}`, size);
+            const localSsd = family.lssd?.[shape]?.[count];
+            if (localSsd !== undefined)
+                add(`${shape}-${count}-lssd`, { ...size, localSsd });
+        }
+    }
+    for (const [rest, size] of Object.entries(family.sizes ?? {})) {
+        add(rest, size);
+        if (family.nolssd && size.localSsd !== undefined)
+            add(`${rest}-nolssd`, { ...size, localSsd: 0 });
+    }
+}
+function build(type, name, family, size) {
+    const data = size.disks ?? family.disks;
+    const { accelerator, quota } = family;
+    return {
+        type,
+        family: name,
+        vcpus: size.cpus,
+        memoryGiB: size.gib,
+        arch: family.arch,
+        sharedCore: size.shared ?? false,
+        disks: { boot: size.disks ?? family.bootDisks ?? data, data },
+        gpus: [...choices(family.gpus, true), ...choices(size.gpus, false)],
+        localSsds: size.localSsd ?? 0,
+        capacity: size.capacity ?? family.capacity ?? ALL,
+        ...(accelerator !== undefined && size.tpu && { tpu: { accelerator, ...size.tpu } }),
+        ...(quota && { quota }),
+    };
+}
+function choices(counts = {}, optional) {
+    return Object.entries(counts).map(([type, list]) => ({ type, counts: list, optional }));
+}
+function customMachine(type) {
+    const match = /^(?:([a-z0-9]{2,4})-)?custom-([1-9][0-9]{0,2})-([1-9][0-9]{2,6})(-ext)?$/.exec(type);
+    const name = match?.[1] ?? 'n1';
+    const family = FAMILIES.get(name);
+    const [cpus, mib] = [Number(match?.[2]), Number(match?.[3])];
+    if (match === null || !family?.custom || cpus > family.custom.cpus || mib % 256 !== 0)
+        return undefined;
+    if (match[4] !== undefined && !family.custom.ext)
+        return undefined;
+    return build(type, name, family, { cpus, gib: mib / 1024 });
+}
+
+
+/***/ }),
+
+/***/ "src/config/gce/regions.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ firstZone),
+/* harmony export */   i: () => (/* binding */ REGIONS)
+/* harmony export */ });
+const BY_PLACE = {
+    africa: 'south1',
+    asia: 'east1 east2 northeast1 northeast2 northeast3 south1 south2 southeast1 southeast2 southeast3',
+    australia: 'southeast1 southeast2',
+    europe: 'central2 north1 north2 southwest1 west1 west2 west3 west4 west6 west8 west9 west10 west12',
+    me: 'central1 central2 west1',
+    northamerica: 'northeast1 northeast2 south1',
+    southamerica: 'east1 west1',
+    us: 'central1 east1 east4 east5 south1 west1 west2 west3 west4',
+};
+const REGIONS = Object.entries(BY_PLACE).flatMap(([place, names]) => names.split(' ').map((name) => `${place}-${name}`));
+const WITHOUT_ZONE_A = ['europe-west1', 'us-east1'];
+function firstZone(region) {
+    return `${region}-${WITHOUT_ZONE_A.includes(region) ? 'b' : 'a'}`;
+}
+
+
+/***/ }),
+
 /***/ "src/config/load.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3125,11 +4416,9 @@ __webpack_require__.d(__webpack_exports__, {
   tj: () => (/* binding */ platformOf)
 });
 
-// UNUSED EXPORTS: platformName
-
 // EXTERNAL MODULE: ./lib/src/config/acknowledge.js
 var acknowledge = __webpack_require__("src/config/acknowledge.js");
-// EXTERNAL MODULE: ./lib/src/config/build.js
+// EXTERNAL MODULE: ./lib/src/config/build.js + 1 modules
 var build = __webpack_require__("src/config/build.js");
 // EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
 var diagnostic = __webpack_require__("src/config/diagnostic.js");
@@ -3160,8 +4449,61 @@ function withoutKey(tree, key) {
     return { ...tree, entries, value };
 }
 
+// EXTERNAL MODULE: ./lib/src/config/gce/machines.js + 1 modules
+var machines = __webpack_require__("src/config/gce/machines.js");
+// EXTERNAL MODULE: ./lib/src/config/gce/regions.js
+var regions = __webpack_require__("src/config/gce/regions.js");
 // EXTERNAL MODULE: ./lib/src/config/quantity.js
 var quantity = __webpack_require__("src/config/quantity.js");
+// EXTERNAL MODULE: ./lib/src/config/platform/node-pool.js
+var node_pool = __webpack_require__("src/config/platform/node-pool.js");
+;// CONCATENATED MODULE: ./lib/src/config/platform/cluster.js
+
+
+
+
+const GI = 2 ** 30;
+const CORE = { machineType: 'e2-standard-2', min: 1, max: 3 };
+function clusterOf({ platform, location }) {
+    if (platform?.cluster?.mode !== 'standard')
+        return { mode: 'autopilot' };
+    const zones = zonesOf(platform.zones, location);
+    const entries = Object.entries({ [node_pool/* CORE_POOL */.dq]: CORE, ...platform.nodePools });
+    const nodePools = Object.fromEntries(entries.map(([name, entry]) => [name, nodePool(name, entry, zones)]));
+    return { mode: 'standard', zones, nodePools };
+}
+function zonesOf(written, location) {
+    if (/-[a-z]$/.test(location))
+        return [location];
+    return written ?? [(0,regions/* firstZone */.T)(location)];
+}
+function nodePool(name, entry, zones) {
+    const machineType = entry.machineType ?? '';
+    const facts = (0,machines/* machine */.Aq)(machineType);
+    return {
+        purpose: name === node_pool/* CORE_POOL */.dq ? 'core' : 'user',
+        machineType,
+        min: entry.min ?? (name === node_pool/* CORE_POOL */.dq ? 1 : 0),
+        max: entry.max ?? 1,
+        zones: entry.zones ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),
+        capacity: entry.capacity ?? 'on-demand',
+        disk: {
+            type: entry.disk?.type ?? facts?.disks.boot[0] ?? 'pd-balanced',
+            sizeGb: Math.ceil(((0,quantity/* quantity */.au)(entry.disk?.size ?? '100Gi') ?? 100 * GI) / GI),
+        },
+        gpu: gpu(entry),
+        tpuChips: facts?.tpu?.chips,
+        localSsds: facts?.localSsds ?? 0,
+    };
+}
+function gpu({ machineType, gpu: written }) {
+    if (written === undefined)
+        return undefined;
+    const { type, count, driver, sharing } = written;
+    const offered = (0,machines/* machine */.Aq)(machineType ?? '')?.gpus.find((one) => one.type === type)?.counts[0];
+    return { type, count: count ?? offered ?? 1, driver: driver ?? 'default', sharing };
+}
+
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
@@ -3241,14 +4583,37 @@ function entryRules({ has, keys, locate, report }) {
         });
     }
 }
+function gpuLimitRule({ number, text, count, locate, report, has }) {
+    const most = number(['limits', 'gpus']);
+    if (most === undefined)
+        return;
+    const warm = new Set(Array.from({ length: count(['warm']) }, (_, index) => text(['warm', index, 'profile'])));
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const path = ['profiles', index, 'gpu'];
+        if (has(path) && warm.has(text(['profiles', index, 'name']))) {
+            report(locate(['limits', 'gpus'], 'key'), 'exclusive-keys', 'Warm seats with GPUs count as GPUs in use, so that no server could take their place under limits.gpus.', { hint: 'Remove limits.gpus, or the warm seats of profiles with GPUs.' });
+        }
+        const wanted = number([...path, 'count']) ?? number(path) ?? 1;
+        if (wanted <= most || !has(path))
+            continue;
+        report(locate(has([...path, 'count']) ? [...path, 'count'] : path), 'profile-over-limit', `A server of the profile has ${wanted} GPUs, but limits.gpus allows ${most} for all servers together.`, { hint: 'Raise the limit, or lower the number of GPUs.' });
+    }
+}
 function limitRules(context) {
     const { tree, locate, report, count } = context;
+    gpuLimitRule(context);
     const most = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value);
     if (most === undefined)
         return;
     for (let index = 0; index < count(['profiles']); index += 1) {
         const path = ['profiles', index, 'memory'];
-        const { limit } = (0,pools/* amounts */.q$)(context, path);
+        const { limit, guarantee } = (0,pools/* amounts */.q$)(context, path);
+        const isOpen = limit === undefined && guarantee !== undefined;
+        if (isOpen) {
+            report(locate(path), 'profile-over-limit', 'A server of the profile has no limit of memory, but limits.memoryPerUser has one.', {
+                hint: 'Give memory one value, or {guarantee, limit}.',
+            });
+        }
         if (limit === undefined || limit <= most)
             continue;
         report(locate(path), 'profile-over-limit', `The profile needs more memory than limits.memoryPerUser allows (${(0,config_text/* quoted */.TL)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value)}).`, {
@@ -3291,6 +4656,97 @@ function rayRules({ tree, has, text, number, count, keys, locate, report }) {
             hint: 'Give it another name.',
         });
     }
+}
+
+// EXTERNAL MODULE: ./lib/src/config/duration.js
+var duration = __webpack_require__("src/config/duration.js");
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/budgets.js
+
+
+
+
+
+const LONGEST = 90;
+const HAS_RULE = ['sqlite-pvc', 'sqlite-memory'];
+const DATABASE = ['hub', 'values', 'hub', 'db', 'type'];
+function budgetRules(context) {
+    const { count, text, number, locate, report } = context;
+    const scopes = [];
+    for (let index = 0; index < count(['budgets']); index += 1) {
+        const path = ['budgets', index];
+        const days = ((0,duration/* seconds */.Y)(text([...path, 'per'])) ?? 0) / 86_400;
+        if (days > LONGEST) {
+            report(locate([...path, 'per']), 'budget-window', `The window has ${days} days; ${LONGEST} are the most.`, {
+                hint: `Write per: ${LONGEST}d or less.`,
+            });
+        }
+        if (text([...path, 'each']) === 'group' && count([...path, 'groups']) === 0) {
+            report(locate([...path, 'each']), 'budget-group', 'A budget of each group needs groups.', {
+                hint: 'Add groups: [NAME], or write each: person.',
+            });
+        }
+        profileRules(context, path);
+        const hours = number([...path, 'hours']);
+        const key = scopeOf(context, path);
+        if (hours !== undefined && days > 0)
+            scopes.push({ key, hours, days, path });
+    }
+    conflictRules(context, scopes);
+    databaseRule(context);
+}
+function profileNames({ count, text }) {
+    const names = Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'name']));
+    return names.length === 0 ? ['cpu'] : names.filter((name) => name !== undefined);
+}
+function profileRules(context, path) {
+    const { count, text, locate, report } = context;
+    const known = profileNames(context);
+    const named = Array.from({ length: count([...path, 'profiles']) }, (_, index) => text([...path, 'profiles', index]));
+    let allKnown = true;
+    for (const [index, name] of named.entries()) {
+        if (name === undefined || known.includes(name))
+            continue;
+        allKnown = false;
+        report(locate([...path, 'profiles', index]), 'budget-profile', `There is no profile ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, { hint: 'Write the name of an entry of profiles.' });
+    }
+    if (text([...path, 'of']) !== 'gpu' || !allKnown)
+        return;
+    const counted = Array.from({ length: count(['profiles']) }, (_, index) => index).filter((index) => {
+        const name = text(['profiles', index, 'name']);
+        return named.length === 0 || (name !== undefined && named.includes(name));
+    });
+    if (counted.some((index) => hasGpu(context, ['profiles', index])))
+        return;
+    report(locate([...path, 'of']), 'budget-profile', named.length === 0 ? 'No profile has a GPU.' : 'None of these profiles has a GPU.', { hint: 'Write of: cpu or of: memory, or name a profile with a GPU.' });
+}
+function hasGpu({ tree }, profile) {
+    const gpu = (0,yaml_locate/* treeAt */.S)(tree, [...profile, 'gpu']);
+    return gpu !== undefined && (gpu.entries !== undefined || ((0,quantity/* quantity */.au)(gpu.value) ?? 0) > 0);
+}
+function scopeOf({ count, text }, path) {
+    const list = (key) => Array.from({ length: count([...path, key]) }, (_, index) => text([...path, key, index]) ?? '').sort();
+    return JSON.stringify([text([...path, 'of']), text([...path, 'each']) ?? 'person', list('groups'), list('profiles')]);
+}
+function conflictRules({ locate, report }, scopes) {
+    for (const [index, one] of scopes.entries()) {
+        const other = scopes.find((candidate, position) => position !== index &&
+            candidate.key === one.key &&
+            candidate.days >= one.days &&
+            candidate.hours <= one.hours &&
+            (candidate.days > one.days || candidate.hours < one.hours || position < index));
+        if (other === undefined)
+            continue;
+        const { line } = locate([...other.path, 'hours']);
+        report(locate([...one.path, 'hours']), 'budget-conflict', `${one.hours} hours in ${one.days} d can never be used: the budget on line ${line} allows the same people ${other.hours} hours in ${other.days} d.`, { hint: 'Remove one of the two, or change its hours.' });
+    }
+}
+function databaseRule({ text, has, locate, report }) {
+    const kind = text(DATABASE);
+    if (!has(['budgets']) || kind === undefined || HAS_RULE.includes(kind))
+        return;
+    report(locate(DATABASE), 'budget-database', `Budgets keep their accounts on the hub's database disk, which the database ${(0,config_text/* quoted */.TL)(kind)} does not have.`, { hint: 'Remove budgets, or remove hub.db.type.' });
 }
 
 // EXTERNAL MODULE: ./lib/src/versions.js
@@ -3362,110 +4818,367 @@ function isOfficial(repository) {
     return repository.replace(/\/+$/, '') === versions/* CHART_REPOSITORY */.yK.replace(/\/+$/, '');
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/gce/machines.json
-const machines_namespaceObject = /*#__PURE__*/JSON.parse('{"TJ":{"e2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":32,"ext":false},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32]},"highmem":{"gib":8,"cpus":[2,4,8,16]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32]}},"sizes":{"micro":{"cpus":2,"gib":1,"shared":true},"small":{"cpus":2,"gib":2,"shared":true},"medium":{"cpus":2,"gib":4,"shared":true}},"source":["autoscaler","prices","pd-labels","cpu-quota"],"verified_on":"2026-11-27"},"n1":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"CPUS"},"custom":{"cpus":96,"ext":true},"gpus":{"nvidia-tesla-t4":[1,2,4],"nvidia-tesla-p4":[1,2,4],"nvidia-tesla-p100":[1,2,4],"nvidia-tesla-v100":[1,2,4,8]},"shapes":{"standard":{"gib":3.75,"cpus":[1,2,4,8,16,32,64,96]},"highmem":{"gib":6.5,"cpus":[2,4,8,16,32,64,96]},"highcpu":{"gib":0.9,"cpus":[2,4,8,16,32,64,96]}},"source":["autoscaler","prices","pd-labels","cpu-quota","autopilot","memory"],"verified_on":"2026-11-27"},"n2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":128,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96]}},"sizes":{"highmem-128":{"cpus":128,"gib":864}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"N2D_CPUS"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96,128,224]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":1,"cpus":[2,4,8,16,32,48,64,80,96,128,224]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"n4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":80,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80]}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"n4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"N4A"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":64,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"n4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"N4D"},"capacity":["on-demand","spot","reservation"],"custom":{"cpus":96,"ext":true},"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,48,64,80,96]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,48,64,80,96]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,48,64,80,96]}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"C2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[2,4,8,16,32,56,112]},"highmem":{"gib":8,"cpus":[2,4,8,16,32,56,112]},"highcpu":{"gib":2,"cpus":[2,4,8,16,32,56,112]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"metric":"C3_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,22,44,88,176]},"highmem":{"gib":8,"cpus":[4,8,22,44,88,176]},"highcpu":{"gib":2,"cpus":[4,8,22,44,88,176]}},"lssd":{"standard":{"4":1,"8":2,"22":4,"44":8,"88":16,"176":32}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"c3d":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"quota":{"family":"C3D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[4,8,16,30,60,90,180,360]},"highmem":{"gib":8,"cpus":[4,8,16,30,60,90,180,360]},"highcpu":{"gib":2,"cpus":[4,8,16]}},"lssd":{"standard":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32},"highmem":{"8":1,"16":1,"30":2,"60":4,"90":8,"180":16,"360":32}},"sizes":{"highcpu-30":{"cpus":30,"gib":59},"highcpu-60":{"cpus":60,"gib":118},"highcpu-90":{"cpus":90,"gib":177},"highcpu-180":{"cpus":180,"gib":354},"highcpu-360":{"cpus":360,"gib":708}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,32,48,96,144,192,288]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,32,48,96,144,192,288]}},"lssd":{"standard":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48},"highmem":{"4":1,"8":1,"16":2,"24":4,"32":5,"48":8,"96":16,"144":24,"192":32,"288":48}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4a":{"arch":"arm64","disks":["hyperdisk-balanced"],"quota":{"family":"C4A"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,64,72]},"highmem":{"gib":8,"cpus":[1,2,4,8,16,32,48,64,72]},"highcpu":{"gib":2,"cpus":[1,2,4,8,16,32,48,64,72]}},"lssd":{"standard":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16},"highmem":{"4":1,"8":2,"16":4,"32":6,"48":10,"64":14,"72":16}},"source":["autoscaler","prices","no-pd","vm-family"],"verified_on":"2026-11-27"},"c4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4D"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.875,"cpus":[8,16,32,48,64,96,192,384]},"highmem":{"gib":7.875,"cpus":[8,16,32,48,64,96,192,384]},"highcpu":{"gib":1.875,"cpus":[8,16,32,48,64,96,192,384]}},"lssd":{"standard":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32},"highmem":{"8":1,"16":1,"32":2,"48":4,"64":6,"96":8,"192":16,"384":32}},"sizes":{"standard-2":{"cpus":2,"gib":7},"standard-4":{"cpus":4,"gib":15},"highmem-2":{"cpus":2,"gib":15},"highmem-4":{"cpus":4,"gib":31},"highcpu-2":{"cpus":2,"gib":3},"highcpu-4":{"cpus":4,"gib":7}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"c4n":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"C4N"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":3.75,"cpus":[4,8,16,24,48,96,192]},"highmem":{"gib":7.75,"cpus":[4,8,16,24,48,96,192]},"highcpu":{"gib":2,"cpus":[2,4,8,16,24,48,96,192]}},"sizes":{"standard-2":{"cpus":2,"gib":7},"highmem-2":{"cpus":2,"gib":15}},"source":["autoscaler","prices","vm-family"],"verified_on":"2026-11-27"},"t2d":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2D_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48,60]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"t2a":{"arch":"arm64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"T2A_CPUS"},"capacity":["on-demand","spot","reservation"],"shapes":{"standard":{"gib":4,"cpus":[1,2,4,8,16,32,48]}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m1":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M1_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-40":{"cpus":40,"gib":961},"ultramem-80":{"cpus":80,"gib":1922},"ultramem-160":{"cpus":160,"gib":3844},"megamem-96":{"cpus":96,"gib":1433.6}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m2":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M2_CPUS"},"capacity":["on-demand","reservation"],"sizes":{"ultramem-208":{"cpus":208,"gib":5888},"ultramem-416":{"cpus":416,"gib":11776},"megamem-416":{"cpus":416,"gib":5888},"hypermem-416":{"cpus":416,"gib":8832}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"M3_CPUS"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-32":{"cpus":32,"gib":976},"ultramem-64":{"cpus":64,"gib":1952},"ultramem-128":{"cpus":128,"gib":3904},"megamem-64":{"cpus":64,"gib":976},"megamem-128":{"cpus":128,"gib":1952}},"source":["autoscaler","prices","pd-labels","compute-api"],"verified_on":"2026-11-27"},"m4":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"M4"},"capacity":["on-demand","spot","reservation"],"sizes":{"ultramem-56":{"cpus":56,"gib":1488},"ultramem-112":{"cpus":112,"gib":2976},"ultramem-224":{"cpus":224,"gib":5952},"megamem-28":{"cpus":28,"gib":372},"megamem-56":{"cpus":56,"gib":744},"megamem-112":{"cpus":112,"gib":1488},"megamem-224":{"cpus":224,"gib":2976}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced"],"quota":{"family":"H3"},"capacity":["on-demand","reservation"],"sizes":{"standard-88":{"cpus":88,"gib":352}},"source":["autoscaler","prices","pd-labels","vm-family"],"verified_on":"2026-11-27"},"h4d":{"arch":"amd64","disks":["hyperdisk-balanced"],"quota":{"family":"H4D"},"sizes":{"standard-192":{"cpus":192,"gib":720},"highmem-192":{"cpus":192,"gib":1488},"highmem-192-lssd":{"cpus":192,"gib":1488,"localSsd":10}},"source":["autoscaler","pd-labels","vm-family","dws"],"verified_on":"2026-11-27"},"a2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"quota":{"metric":"A2_CPUS"},"nolssd":true,"sizes":{"highgpu-1g":{"cpus":12,"gib":85,"gpus":{"nvidia-tesla-a100":[1]}},"highgpu-2g":{"cpus":24,"gib":170,"gpus":{"nvidia-tesla-a100":[2]}},"highgpu-4g":{"cpus":48,"gib":340,"gpus":{"nvidia-tesla-a100":[4]}},"highgpu-8g":{"cpus":96,"gib":680,"gpus":{"nvidia-tesla-a100":[8]}},"megagpu-16g":{"cpus":96,"gib":1360,"gpus":{"nvidia-tesla-a100":[16]}},"ultragpu-1g":{"cpus":12,"gib":170,"gpus":{"nvidia-a100-80gb":[1]},"localSsd":1},"ultragpu-2g":{"cpus":24,"gib":340,"gpus":{"nvidia-a100-80gb":[2]},"localSsd":2},"ultragpu-4g":{"cpus":48,"gib":680,"gpus":{"nvidia-a100-80gb":[4]},"localSsd":4},"ultragpu-8g":{"cpus":96,"gib":1360,"gpus":{"nvidia-a100-80gb":[8]},"localSsd":8}},"source":["autoscaler","prices","toolkit","compute-api"],"verified_on":"2026-11-27"},"a3":{"arch":"amd64","disks":["hyperdisk-balanced","pd-balanced","pd-ssd"],"nolssd":true,"sizes":{"highgpu-1g":{"cpus":26,"gib":234,"gpus":{"nvidia-h100-80gb":[1]},"localSsd":2,"capacity":["spot","flex-start"]},"highgpu-2g":{"cpus":52,"gib":468,"gpus":{"nvidia-h100-80gb":[2]},"localSsd":4,"capacity":["spot","flex-start"]},"highgpu-4g":{"cpus":104,"gib":936,"gpus":{"nvidia-h100-80gb":[4]},"localSsd":8,"capacity":["spot","flex-start"]},"highgpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16},"edgegpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-80gb":[8]},"localSsd":16,"capacity":["on-demand","spot","reservation"]},"megagpu-8g":{"cpus":208,"gib":1872,"gpus":{"nvidia-h100-mega-80gb":[8]},"localSsd":16},"ultragpu-8g":{"cpus":224,"gib":2952,"gpus":{"nvidia-h200-141gb":[8]},"localSsd":32,"disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"]}},"source":["autoscaler","gpu-machines","toolkit"],"verified_on":"2026-11-27"},"a4":{"arch":"amd64","disks":["hyperdisk-balanced"],"capacity":["spot","flex-start","reservation"],"nolssd":true,"sizes":{"highgpu-8g":{"cpus":224,"gib":3968,"gpus":{"nvidia-b200":[8]},"localSsd":32}},"source":["autoscaler","gpu-machines","toolkit","pd-labels"],"verified_on":"2026-11-27"},"a4x":{"arch":"arm64","disks":["hyperdisk-balanced"],"capacity":["reservation"],"nolssd":true,"sizes":{"highgpu-4g":{"cpus":140,"gib":884,"gpus":{"nvidia-gb200":[4]},"localSsd":4}},"source":["autoscaler","gpu-machines","pd-labels"],"verified_on":"2026-11-27"},"g2":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["pd-balanced","pd-ssd"],"sizes":{"standard-4":{"cpus":4,"gib":16,"gpus":{"nvidia-l4":[1]}},"standard-8":{"cpus":8,"gib":32,"gpus":{"nvidia-l4":[1]}},"standard-12":{"cpus":12,"gib":48,"gpus":{"nvidia-l4":[1]}},"standard-16":{"cpus":16,"gib":64,"gpus":{"nvidia-l4":[1]}},"standard-24":{"cpus":24,"gib":96,"gpus":{"nvidia-l4":[2]}},"standard-32":{"cpus":32,"gib":128,"gpus":{"nvidia-l4":[1]}},"standard-48":{"cpus":48,"gib":192,"gpus":{"nvidia-l4":[4]}},"standard-96":{"cpus":96,"gib":384,"gpus":{"nvidia-l4":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"g4":{"arch":"amd64","disks":["hyperdisk-balanced"],"sizes":{"standard-48":{"cpus":48,"gib":180,"gpus":{"nvidia-rtx-pro-6000":[1]}},"standard-96":{"cpus":96,"gib":360,"gpus":{"nvidia-rtx-pro-6000":[2]}},"standard-192":{"cpus":192,"gib":720,"gpus":{"nvidia-rtx-pro-6000":[4]}},"standard-384":{"cpus":384,"gib":1440,"gpus":{"nvidia-rtx-pro-6000":[8]}}},"source":["autoscaler","prices","pd-labels","toolkit"],"verified_on":"2026-11-27"},"ct4p":{"arch":"amd64","disks":["pd-balanced","pd-ssd","pd-standard"],"bootDisks":["hyperdisk-balanced","pd-balanced","pd-ssd","pd-standard"],"capacity":["on-demand","spot","reservation"],"accelerator":"tpu-v4-podslice","sizes":{"hightpu-4t":{"cpus":240,"gib":407,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5lp":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5-lite-podslice","sizes":{"hightpu-1t":{"cpus":24,"gib":48,"tpu":{"chips":1,"topology":"1x1"}},"hightpu-4t":{"cpus":112,"gib":192,"tpu":{"chips":4,"topology":"2x2"}},"hightpu-8t":{"cpus":224,"gib":384,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct5p":{"arch":"amd64","disks":["pd-balanced","pd-ssd"],"accelerator":"tpu-v5p-slice","sizes":{"hightpu-4t":{"cpus":208,"gib":448,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","toolkit"],"verified_on":"2026-11-27"},"ct6e":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu-v6e-slice","sizes":{"standard-1t":{"cpus":44,"gib":176,"tpu":{"chips":1,"topology":"1x1"}},"standard-4t":{"cpus":180,"gib":720,"tpu":{"chips":4,"topology":"2x2"}},"standard-8t":{"cpus":180,"gib":1440,"tpu":{"chips":8,"topology":"2x4"}}},"source":["autoscaler","tpu-topology","toolkit","pd-labels"],"verified_on":"2026-11-27"},"tpu7x":{"arch":"amd64","disks":["hyperdisk-balanced"],"accelerator":"tpu7x","sizes":{"standard-1t":{"cpus":56,"gib":240,"tpu":{"chips":1,"topology":"1x1x1"}},"standard-4t":{"cpus":224,"gib":960,"tpu":{"chips":4,"topology":"2x2x1"}}},"source":["autoscaler","tpu-topology","tpu7x-memory","pd-labels"],"verified_on":"2026-11-27"}},"a5":{"nvidia-tesla-t4":{"gib":16,"quota":{"metric":"NVIDIA_T4_GPUS","spot":"PREEMPTIBLE_NVIDIA_T4_GPUS"},"autopilot":[1,2,4],"source":["autopilot","compute-api","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-p4":{"gib":8,"quota":{"metric":"NVIDIA_P4_GPUS","spot":"PREEMPTIBLE_NVIDIA_P4_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-p100":{"gib":16,"quota":{"metric":"NVIDIA_P100_GPUS","spot":"PREEMPTIBLE_NVIDIA_P100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-tesla-v100":{"gib":16,"quota":{"metric":"NVIDIA_V100_GPUS","spot":"PREEMPTIBLE_NVIDIA_V100_GPUS"},"source":["memory","compute-api"],"verified_on":null},"nvidia-l4":{"gib":24,"quota":{"metric":"NVIDIA_L4_GPUS","spot":"PREEMPTIBLE_NVIDIA_L4_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api","toolkit","memory"],"verified_on":"2026-11-27"},"nvidia-tesla-a100":{"gib":40,"quota":{"metric":"NVIDIA_A100_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_GPUS"},"autopilot":[1,2,4,8,16],"source":["autopilot","compute-api","toolkit"],"verified_on":"2026-11-27"},"nvidia-a100-80gb":{"gib":80,"quota":{"metric":"NVIDIA_A100_80GB_GPUS","spot":"PREEMPTIBLE_NVIDIA_A100_80GB_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","compute-api"],"verified_on":"2026-11-27"},"nvidia-h100-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100","spot":"PREEMPTIBLE_NVIDIA_H100_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-machines","compute-api","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h100-mega-80gb":{"gib":80,"quota":{"family":"NVIDIA_H100_MEGA","spot":"PREEMPTIBLE_NVIDIA_H100_MEGA_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-h200-141gb":{"gib":141,"quota":{"family":"NVIDIA_H200","spot":"PREEMPTIBLE_NVIDIA_H200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-b200":{"gib":180,"quota":{"family":"NVIDIA_B200","spot":"PREEMPTIBLE_NVIDIA_B200_GPUS"},"autopilot":[8],"source":["autopilot","gpu-machines","gpu-family"],"verified_on":"2026-11-27"},"nvidia-gb200":{"gib":186,"source":["gpu-machines","toolkit"],"verified_on":"2026-11-27"},"nvidia-rtx-pro-6000":{"gib":96,"quota":{"family":"NVIDIA_RTX_PRO_6000","spot":"PREEMPTIBLE_NVIDIA_RTX_PRO_6000_GPUS"},"autopilot":[1,2,4,8],"source":["autopilot","gpu-family","toolkit","memory"],"verified_on":"2026-11-27"}},"JI":{"tpu-v4-podslice":{"version":"v4","quota":{"metric":"TPU_PODSLICE_V4","spot":"PREEMPTIBLE_TPU_PODSLICE_V4"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5-lite-podslice":{"version":"v5e","quota":{"metric":"TPU_LITE_PODSLICE_V5","spot":"PREEMPTIBLE_TPU_LITE_PODSLICE_V5"},"source":["tpu-topology","compute-api"],"verified_on":"2026-11-27"},"tpu-v5p-slice":{"version":"v5p","quota":{"metric":"TPU_V5P","spot":"PREEMPTIBLE_TPU_V5P"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu-v6e-slice":{"version":"v6e","quota":{"family":"CT6E","spot":"PREEMPTIBLE_TPU_V6E"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"},"tpu7x":{"version":"7x","quota":{"family":"tpu7x"},"source":["tpu-topology","tpu-quota"],"verified_on":"2026-11-27"}}}');
-;// CONCATENATED MODULE: ./lib/src/config/gce/machines.js
-
-const ALL = ['on-demand', 'spot', 'flex-start', 'reservation'];
-const FAMILIES = new Map(Object.entries(machines_namespaceObject.TJ));
-const GPUS = new Map(Object.entries(machines_namespaceObject.a5));
-const TPUS = new Map(Object.entries(machines_namespaceObject.JI));
-let machines;
-function machine(type) {
-    return table().get(type) ?? customMachine(type);
-}
-function gpuFact(type) {
-    const fact = GPUS.get(type);
-    if (fact === undefined)
-        return undefined;
-    const { gib, quota, autopilot = [] } = fact;
-    return { memoryGiB: gib, autopilot, ...(quota && { quota }) };
-}
-function tpuFact(type) {
-    const fact = TPUS.get(type);
-    if (fact === undefined)
-        return undefined;
-    const hosts = [...table().values()].filter(({ tpu }) => tpu?.accelerator === type);
-    return { version: fact.version, quota: fact.quota, machines: hosts.map((host) => host.type) };
-}
-const machineTypes = () => [...table().keys()];
-const gpuTypes = () => [...GPUS.keys()];
-const tpuTypes = () => [...TPUS.keys()];
-function describeDisks(types) {
-    if (types.every((type) => type.startsWith('hyperdisk-')))
-        return 'only Hyperdisk';
-    if (types.length > 2 && types.every((type) => type.startsWith('pd-')))
-        return 'only Persistent Disk';
-    return types.join(', ');
-}
-function table() {
-    if (machines === undefined) {
-        machines = new Map();
-        for (const [name, family] of FAMILIES)
-            addFamily(machines, name, family);
-    }
-    return machines;
-}
-function addFamily(into, name, family) {
-    const add = (rest, size) => {
-        const type = `${name}-${rest}`;
-        into.set(type, machines_build(type, name, family, size));
-    };
-    for (const [shape, { gib, cpus }] of Object.entries(family.shapes ?? {})) {
-        for (const count of cpus) {
-            const size = { cpus: count, gib: Math.round(count * gib * 1000) / 1000 };
-            add(`${shape}-${count}`, size);
-            const localSsd = family.lssd?.[shape]?.[count];
-            if (localSsd !== undefined)
-                add(`${shape}-${count}-lssd`, { ...size, localSsd });
-        }
-    }
-    for (const [rest, size] of Object.entries(family.sizes ?? {})) {
-        add(rest, size);
-        if (family.nolssd && size.localSsd !== undefined)
-            add(`${rest}-nolssd`, { ...size, localSsd: 0 });
-    }
-}
-function machines_build(type, name, family, size) {
-    const data = size.disks ?? family.disks;
-    const { accelerator, quota } = family;
-    return {
-        type,
-        family: name,
-        vcpus: size.cpus,
-        memoryGiB: size.gib,
-        arch: family.arch,
-        sharedCore: size.shared ?? false,
-        disks: { boot: size.disks ?? family.bootDisks ?? data, data },
-        gpus: [...choices(family.gpus, true), ...choices(size.gpus, false)],
-        localSsds: size.localSsd ?? 0,
-        capacity: size.capacity ?? family.capacity ?? ALL,
-        ...(accelerator !== undefined && size.tpu && { tpu: { accelerator, ...size.tpu } }),
-        ...(quota && { quota }),
-    };
-}
-function choices(counts = {}, optional) {
-    return Object.entries(counts).map(([type, list]) => ({ type, counts: list, optional }));
-}
-function customMachine(type) {
-    const match = /^(?:([a-z0-9]{2,4})-)?custom-([1-9][0-9]{0,2})-([1-9][0-9]{2,6})(-ext)?$/.exec(type);
-    const name = match?.[1] ?? 'n1';
-    const family = FAMILIES.get(name);
-    const [cpus, mib] = [Number(match?.[2]), Number(match?.[3])];
-    if (match === null || !family?.custom || cpus > family.custom.cpus || mib % 256 !== 0)
-        return undefined;
-    if (match[4] !== undefined && !family.custom.ext)
-        return undefined;
-    return machines_build(type, name, family, { cpus, gib: mib / 1024 });
-}
-
-// EXTERNAL MODULE: ./lib/src/config/suggest.js
-var suggest = __webpack_require__("src/config/suggest.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/config/model.js
 var model = __webpack_require__("src/config/model.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/config/gce/accelerators.js
+var accelerators = __webpack_require__("src/config/gce/accelerators.js");
+// EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
+var unsupported = __webpack_require__("src/config/schema/unsupported.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/machines.js
+
+
+
+
+function poolRules(context) {
+    const { locate, report, has } = context;
+    const mode = (0,pools/* clusterMode */.qL)(context);
+    if (has(['platform', 'nodePools']) && mode === 'autopilot') {
+        report(locate(['platform', 'nodePools'], 'key'), 'autopilot-pools', 'An Autopilot cluster cannot have your own node pools.', {
+            hint: `Remove nodePools${(0,pools/* orStandard */.VI)()}.`,
+        });
+    }
+    for (const pool of (0,pools/* pools */.m_)(context)) {
+        if (pool.existing)
+            existingPool(context, pool, mode === 'existing');
+        else
+            newPool(context, pool);
+    }
+}
+function existingPool({ has, keys, locate, report }, { path, name }, onExisting) {
+    if (!onExisting) {
+        report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
+            hint: 'Add platform.cluster.existing, or remove existing.',
+        });
+    }
+    if (!has([...path, 'selector'])) {
+        report(locate(path, 'key'), 'existing-pool', `The existing pool ${(0,config_text/* quoted */.TL)(name)} has no selector.`, {
+            hint: 'Add the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
+        });
+    }
+    for (const key of keys(path).filter((one) => !['existing', 'selector', 'tolerations', 'gpu', 'tpu', 'zones'].includes(one))) {
+        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" cannot be set for an existing pool.`, {
+            hint: 'Remove the key, or remove existing to create the pool.',
+        });
+    }
+}
+function newPool(context, pool) {
+    const { has, locate, report } = context;
+    const { path, name, min, max, machineType } = pool;
+    for (const key of ['selector', 'tolerations']) {
+        if (!has([...path, key]))
+            continue;
+        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
+            hint: `Remove ${key}, or write existing: true.`,
+        });
+    }
+    for (const key of ['machineType', 'max']) {
+        if (has([...path, key]))
+            continue;
+        report(locate(path, 'key'), 'missing-key', `${(0,config_text/* quoted */.TL)(key)} is missing in the pool ${(0,config_text/* quoted */.TL)(name)}.`, {
+            hint: key === 'max' ? 'Add, for example: max: 5' : 'Add, for example: machineType: n2-standard-8',
+        });
+    }
+    if (max !== undefined && min > max) {
+        report(locate([...path, 'min']), 'pool-size', `"min" (${min}) is larger than "max" (${max}).`, {
+            hint: 'Lower min or raise max.',
+        });
+    }
+    if (machineType !== undefined)
+        machineRules(context, pool, machineType);
+}
+function machineRules(context, pool, type) {
+    const { locate, report } = context;
+    const facts = (0,machines/* machine */.Aq)(type);
+    if (facts === undefined) {
+        report(locate([...pool.path, 'machineType']), 'unknown-machine', `Unknown machine type ${(0,config_text/* quoted */.TL)(type)}.${(0,suggest/* didYouMean */.a)(type, (0,machines/* machineTypes */.B3)())}`, {
+            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
+        });
+        return;
+    }
+    gpuRules(context, pool, type);
+    tpuRules(context, pool, type);
+    diskRules(context, pool, type);
+    capacityRules(context, pool, type);
+}
+function gpuRules({ has, locate, report }, { path, gpu }, type) {
+    const offered = (0,machines/* machine */.Aq)(type)?.gpus ?? [];
+    const fixed = offered.find(({ optional }) => !optional);
+    if (gpu === undefined) {
+        if (fixed === undefined || has([...path, 'gpu']))
+            return;
+        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}, but the pool does not state this.`, {
+            hint: `Add gpu: {type: ${fixed.type}}`,
+        });
+        return;
+    }
+    const where = locate([...path, 'gpu', 'type']);
+    const fits = offered.find((one) => one.type === gpu.type);
+    if (fits === undefined) {
+        const message = offered.length === 0
+            ? `${type} has no GPUs.`
+            : `${type} has ${(0,config_text/* joinWithAnd */.Ol)(offered.map((one) => one.type))}, not ${(0,config_text/* quoted */.TL)(gpu.type)}.`;
+        const guess = (0,machines/* gpuFact */.bI)(gpu.type) === undefined ? (0,suggest/* didYouMean */.a)(gpu.type, (0,machines/* gpuTypes */.A_)()) : '';
+        report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
+    }
+    else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
+        report(locate([...path, 'gpu', 'count']), 'machine-accelerator', `${type} has ${fits.counts.join(' or ')} × ${gpu.type}, not ${gpu.count}.`, {
+            hint: fits.counts.length === 1 ? `Write count: ${fits.counts[0]}, or remove count.` : 'Choose one of these counts.',
+        });
+    }
+}
+function hintForGpu(type) {
+    const some = (0,machines/* machineTypes */.B3)().filter((name) => (0,machines/* machine */.Aq)(name)?.gpus.some((one) => one.type === type));
+    if (some.length === 0)
+        return 'Choose a machine type that has these GPUs.';
+    return `Machine types with ${type}: ${some.slice(0, 4).join(', ')}${some.length > 4 ? ' …' : ''}.`;
+}
+function tpuRules({ has, locate, report }, { path, topology, gpu }, type) {
+    const tpu = (0,machines/* machine */.Aq)(type)?.tpu;
+    if (tpu === undefined) {
+        if (!has([...path, 'tpu']))
+            return;
+        report(locate([...path, 'tpu'], 'key'), 'machine-accelerator', `${type} has no TPU.`, {
+            hint: `Machine types with a TPU: ${(0,machines/* machineTypes */.B3)()
+                .filter((name) => (0,machines/* machine */.Aq)(name)?.tpu)
+                .slice(0, 4)
+                .join(', ')} …`,
+        });
+        return;
+    }
+    if (gpu !== undefined)
+        return;
+    if (topology === undefined) {
+        if (has([...path, 'tpu']))
+            return;
+        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} has a TPU, but the pool does not state this.`, {
+            hint: `Add tpu: {topology: ${tpu.topology}}`,
+        });
+    }
+    else if (topology !== tpu.topology) {
+        report(locate([...path, 'tpu', 'topology']), 'tpu-host', `One host ${type} has the topology ${tpu.topology}, not ${topology}.`, {
+            hint: `Write ${tpu.topology}. A notebook server cannot use several hosts.`,
+        });
+    }
+}
+function diskRules({ locate, report }, { path, diskType }, type) {
+    const disks = (0,machines/* machine */.Aq)(type)?.disks.boot;
+    if (diskType === undefined || disks === undefined || disks.includes(diskType))
+        return;
+    report(locate([...path, 'disk', 'type']), 'boot-disk', `The boot disk of ${type} can be ${(0,machines/* describeDisks */.i1)(disks)}, not ${(0,config_text/* quoted */.TL)(diskType)}.`, {
+        hint: `Use ${disks.join(' or ')}.`,
+    });
+}
+function capacityRules(context, pool, type) {
+    const { locate, report, has } = context;
+    const { path, capacity, min, zones } = pool;
+    const where = has([...path, 'capacity']) ? locate([...path, 'capacity']) : locate([...path, 'machineType']);
+    const allowed = (0,machines/* machine */.Aq)(type)?.capacity;
+    if (allowed !== undefined && !allowed.includes(capacity)) {
+        report(where, 'capacity-limits', `${type} is not offered as ${(0,config_text/* quoted */.TL)(capacity)}.`, {
+            hint: `Write capacity: ${allowed.join(' or ')}.`,
+        });
+    }
+    if (capacity === 'flex-start' && min > 0) {
+        report(locate([...path, 'min']), 'capacity-limits', 'Flex-start nodes are created on request, so the pool must start at 0.', {
+            hint: 'Write min: 0.',
+        });
+    }
+    if ((0,machines/* machine */.Aq)(type)?.tpu !== undefined && zones !== undefined && zones.length > 1) {
+        report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool can have only one zone.', {
+            hint: 'Keep one of them.',
+        });
+    }
+}
+function knownAccelerator(kind, type) {
+    const known = (kind === 'gpu' ? (0,machines/* gpuFact */.bI)(type) : (0,machines/* tpuFact */.cU)(type)) !== undefined;
+    return { known, guess: known ? '' : (0,suggest/* didYouMean */.a)(type, kind === 'gpu' ? (0,machines/* gpuTypes */.A_)() : (0,machines/* tpuTypes */.tw)()) };
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/accelerators.js
+
+
+
+
+
+function acceleratorRules(context, path, pool, autopilot) {
+    for (const kind of ['gpu', 'tpu']) {
+        const where = [...path, kind];
+        const value = (0,yaml_locate/* treeAt */.S)(context.tree, where)?.value;
+        if (value === undefined || value === null || value === 0)
+            continue;
+        const typed = typeof value === 'object';
+        if (!typed && typeof value !== 'number')
+            continue;
+        if (autopilot && pool === undefined)
+            onAutopilot(context, where, kind, typed);
+        else if (pool === undefined)
+            noPool(context, where, kind);
+        else if (kind === 'gpu')
+            gpuOfPool(context, where, pool, typed);
+        else
+            tpuOfPool(context, where, pool, typed);
+    }
+    poolWithoutUse(context, path, pool);
+}
+function acceleratorsOf({ tree, owner, count, text, number: numberAt }) {
+    const known = owner === undefined ? [] : (0,pools/* pools */.m_)(owner);
+    return Array.from({ length: count(['profiles']) }, (_, index) => ['profiles', index]).flatMap((profile) => {
+        const pool = known.find(({ name }) => name === text([...profile, 'pool']));
+        const kind = ['gpu', 'tpu'].find((one) => isRequested((0,yaml_locate/* treeAt */.S)(tree, [...profile, one])?.value));
+        if (kind === undefined)
+            return [];
+        const path = [...profile, kind];
+        const type = text([...path, 'type']) ??
+            (kind === 'gpu' ? pool?.gpu?.type : (0,machines/* machine */.Aq)(pool?.machineType ?? '')?.tpu?.accelerator);
+        if (type === undefined)
+            return [{ path, pool, type }];
+        if (kind === 'gpu')
+            return [{ path, pool, type, gpu: { type, count: numberAt([...path, 'count']) ?? numberAt(path) ?? 1 } }];
+        return [{ path, pool, type, tpu: { type, topology: text([...path, 'topology']) } }];
+    });
+}
+function isRequested(value) {
+    return (typeof value === 'number' && value > 0) || (typeof value === 'object' && value !== null);
+}
+function onAutopilot(context, path, kind, typed) {
+    const { text, locate, report } = context;
+    if (!typed) {
+        report(locate(path), 'accelerator-type', `On Autopilot the profile must state the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`, {
+            hint: kind === 'gpu'
+                ? 'Write, for example: gpu: {type: nvidia-l4, count: 1}'
+                : 'Write, for example: tpu: {type: tpu-v5-lite-podslice, topology: 2x2}',
+        });
+        return;
+    }
+    const type = text([...path, 'type']);
+    if (type === undefined)
+        return;
+    const { known, guess } = knownAccelerator(kind, type);
+    if (!known) {
+        report(locate([...path, 'type']), 'unknown-machine', `Unknown ${kind === 'gpu' ? 'GPU' : 'TPU'} type ${(0,config_text/* quoted */.TL)(type)}.${guess}`, {
+            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
+        });
+        return;
+    }
+    if (kind === 'gpu')
+        gpuOnAutopilot(context, path, type);
+    else
+        tpuOnAutopilot(context, path, type);
+}
+function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
+    const counts = (0,machines/* gpuFact */.bI)(type)?.autopilot ?? [];
+    const count = numberAt([...path, 'count']) ?? 1;
+    if (count > 1 && has([...path, 'sharing'])) {
+        report(locate([...path, 'count']), 'gpu-sharing', `A server can use only one shared GPU, not ${count}.`, {
+            hint: 'Remove count, or remove sharing to give each server its own GPUs.',
+        });
+        return;
+    }
+    if (counts.includes(count))
+        return;
+    if (counts.length === 0) {
+        report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
+            hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
+        });
+        return;
+    }
+    const where = has([...path, 'count']) ? [...path, 'count'] : [...path, 'type'];
+    report(locate(where), 'machine-accelerator', `On Autopilot a server can have ${counts.join(', ')} × ${type}, not ${count}.`, {
+        hint: 'Choose one of these counts.',
+    });
+}
+function tpuOnAutopilot({ text, locate, report }, path, type) {
+    const hosts = ((0,machines/* tpuFact */.cU)(type)?.machines ?? []).flatMap((name) => (0,machines/* machine */.Aq)(name)?.tpu?.topology ?? []);
+    const topology = text([...path, 'topology']);
+    if (topology === undefined || hosts.includes(topology))
+        return;
+    report(locate([...path, 'topology']), 'tpu-host', `One host of ${type} has the topology ${[...new Set(hosts)].join(' or ')}, not ${topology}.`, {
+        hint: 'Use the topology of one host. A notebook server cannot use several hosts.',
+    });
+}
+function noPool({ locate, report }, path, kind) {
+    report(locate(path, 'key'), 'profile-accelerator', `The profile requests ${kind === 'gpu' ? 'GPUs' : 'a TPU'} but names no pool.`, {
+        hint: `Add pool: NAME, with a pool of platform.nodePools that has ${kind === 'gpu' ? 'GPUs' : 'a TPU'}.`,
+    });
+}
+function typedByPool({ locate, report }, path, pool) {
+    report(locate(path), 'accelerator-type', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} states the type, so the profile takes only a number.`, {
+        hint: `Write ${path.at(-1)}: ${path.at(-1) === 'tpu' ? '4' : '1'}`,
+    });
+}
+function gpuOfPool(context, path, pool, typed) {
+    const { number: numberAt, locate, report } = context;
+    if (typed) {
+        typedByPool(context, path, pool);
+        return;
+    }
+    const requested = numberAt(path) ?? 0;
+    if (pool.gpu === undefined) {
+        if (pool.existing)
+            return;
+        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no GPUs.`, {
+            hint: 'Choose another pool, or give the pool gpu: {type: …}.',
+        });
+        return;
+    }
+    if (pool.gpu.shared && requested > 1) {
+        report(locate(path), 'gpu-sharing', `GPUs of the pool ${(0,config_text/* quoted */.TL)(pool.name)} are shared, so a server can use only one.`, {
+            hint: 'Write gpu: 1.',
+        });
+        return;
+    }
+    const offered = (0,machines/* machine */.Aq)(pool.machineType ?? '')?.gpus.find(({ type }) => type === pool.gpu?.type)?.counts;
+    const most = pool.gpu.count ?? (offered === undefined ? undefined : offered[0]);
+    if (most === undefined || requested <= most)
+        return;
+    report(locate(path), 'profile-accelerator', `A node of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has only ${most} × ${pool.gpu.type}, but the profile requests ${requested}.`, {
+        hint: 'Request fewer, or choose a larger machine type.',
+    });
+}
+function tpuOfPool(context, path, pool, typed) {
+    const { number: numberAt, locate, report } = context;
+    if (typed) {
+        typedByPool(context, path, pool);
+        return;
+    }
+    const facts = (0,machines/* machine */.Aq)(pool.machineType ?? '');
+    if (facts === undefined)
+        return;
+    if (facts.tpu === undefined) {
+        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no TPU.`, {
+            hint: 'Choose a pool whose machine type has one.',
+        });
+    }
+    else if (numberAt(path) !== facts.tpu.chips) {
+        report(locate(path), 'tpu-host', `A host of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has ${facts.tpu.chips} chips, and a server must use all of them.`, {
+            hint: `Write tpu: ${facts.tpu.chips}`,
+        });
+    }
+}
+function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
+    if (pool === undefined || pool.existing)
+        return;
+    const requests = (kind) => has([...path, kind]) && (0,yaml_locate/* treeAt */.S)(tree, [...path, kind])?.value !== 0;
+    const missing = pool.gpu !== undefined && !requests('gpu')
+        ? 'gpu'
+        : (0,machines/* machine */.Aq)(pool.machineType ?? '')?.tpu !== undefined && !requests('tpu')
+            ? 'tpu'
+            : undefined;
+    if (missing === undefined)
+        return;
+    report(locate([...path, 'pool']), 'profile-accelerator', `Nodes of the pool ${(0,config_text/* quoted */.TL)(text([...path, 'pool']))} accept only servers that request a ${missing.toUpperCase()}.`, {
+        hint: `Add ${missing}: ${missing === 'gpu' ? 1 : ((0,machines/* machine */.Aq)(pool.machineType ?? '')?.tpu?.chips ?? 1)}, or choose another pool.`,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
 var platform_location = __webpack_require__("src/config/rules/platform/location.js");
-;// CONCATENATED MODULE: ./lib/src/config/rules/homes.js
+;// CONCATENATED MODULE: ./lib/src/config/rules/home-zones.js
+
+
+
 
 
 
@@ -3473,81 +5186,37 @@ var platform_location = __webpack_require__("src/config/rules/platform/location.
 
 
 const HOME = ['storage', 'home'];
-const GI = 2 ** 30;
-const TI = 2 ** 40;
-function homeDiskRules(context) {
-    const { tree, locate, report } = context;
-    const path = [...HOME, 'size'];
-    const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, path)?.value);
-    if (bytes !== undefined && (bytes < GI || bytes > 64 * TI)) {
-        report(locate(path), 'quantity-size', 'A home must have between 1Gi and 64Ti.', {
-            hint: 'Is the unit missing? For example: 10Gi.',
-        });
-    }
-    hyperdiskRules(context, bytes);
-    const used = usedPools(context);
-    attachRule(context, used);
+function homeZoneRules(context) {
     const { owner } = context;
-    const reached = used.map((pool) => ({
+    if (owner === undefined)
+        return;
+    const reached = (0,pools/* usedPools */.L4)(context).map((pool) => ({
         name: (0,config_text/* quoted */.TL)(pool.name),
         path: pool.path,
-        zones: owner && zonesOf(owner, pool),
+        zones: home_zones_zonesOf(owner, pool),
     }));
-    zoneRule(context, [...reached, ...anyNode(context)]);
-}
-function hyperdiskRules(context, bytes) {
-    const { owner, text, has, locate, report } = context;
-    const type = text([...HOME, 'diskType']);
-    if (type === undefined || !type.startsWith('hyperdisk'))
-        return;
-    const place = locate([...HOME, 'diskType']);
-    if (owner !== undefined && (0,pools/* clusterMode */.qL)(owner) === 'autopilot' && !(0,pools/* hasComputeClass */.GI)(context)) {
-        report(place, 'pool-home-disk', `Autopilot’s usual nodes cannot attach ${(0,config_text/* quoted */.TL)(type)}, so that no server would start.`, {
-            hint: 'Use diskType: pd-balanced or pd-ssd.',
-        });
-    }
-    if (bytes !== undefined && bytes >= GI && bytes < 4 * GI) {
-        report(has([...HOME, 'size']) ? locate([...HOME, 'size']) : place, 'quantity-size', `A home on ${(0,config_text/* quoted */.TL)(type)} must have at least 4Gi.`, {
-            hint: 'For example: 10Gi.',
-        });
-    }
-}
-function usedPools({ owner, count, text }) {
-    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) === 'autopilot')
-        return [];
-    const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
-    return (0,pools/* pools */.m_)(owner).filter((pool) => names.has(pool.name));
-}
-function attachRule(context, used) {
-    const { text, locate, report, has } = context;
-    const diskType = text([...HOME, 'diskType']) ?? 'pd-balanced';
-    const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
-    for (const { name, machineType, path } of used) {
-        const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
-        if (disks === undefined || disks.includes(diskType))
-            continue;
-        const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
-        report(place, 'pool-home-disk', `Pool ${(0,config_text/* quoted */.TL)(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
-            hint: `Use diskType: ${disks.join(' or ')}, or homes of type filestore.`,
-        });
-    }
+    commonZoneRule(context, [...reached, ...anyNode(context)]);
+    namedZonesRule(context, owner);
+    regionalRule(context, owner);
+    poolZonesRule(context);
 }
 function anyNode({ owner, count, has }) {
     const some = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
     if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard' || !some.includes(false))
         return [];
-    const plain = (0,pools/* pools */.m_)(owner).filter(({ gpu, machineType }) => gpu === undefined && machine(machineType ?? '')?.tpu === undefined);
-    const zones = [clusterZones(owner), ...plain.map((pool) => zonesOf(owner, pool))];
-    if (zones.includes(undefined))
+    const zones = (0,pools/* pools */.m_)(owner)
+        .filter(pools/* isOpenPool */.Z3)
+        .map((pool) => home_zones_zonesOf(owner, pool));
+    if (zones.length === 0 || zones.includes(undefined))
         return [];
     return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
 }
-function zoneRule(context, used) {
-    const { tree, locate, report, owner } = context;
+function commonZoneRule(context, used) {
+    const { locate, report, owner } = context;
     const known = used.filter(({ zones }) => zones !== undefined);
     const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
     const reaches = (chosen) => known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
-    const regional = (0,yaml_locate/* treeAt */.S)(tree, [...HOME, 'regional'])?.value === true;
+    const regional = isRegional(context);
     const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
     if (known.length < 2 || works)
         return;
@@ -3558,21 +5227,168 @@ function zoneRule(context, used) {
         ? 'A home stays in its two zones, but no two zones reach all pools of the profiles'
         : 'A home stays in its zone, but the pools of the profiles have no zone in common';
     report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
-        hint: 'Give the pools a common zone, or use homes of type filestore.',
+        hint: `Give the pools a common zone${orFilestore()}.`,
     });
 }
-function zonesOf(owner, pool) {
+function namedZonesRule(context, owner) {
+    const { locate, report, text } = context;
+    if (clusterZones(owner) !== undefined || text(['location']) === undefined)
+        return;
+    for (const { path, pool, type, ...accelerator } of acceleratorsOf(context)) {
+        if (pool?.zones !== undefined)
+            continue;
+        const file = owner === context ? '' : ` in ${text(['platform', 'from']) ?? 'the file of the platform'}`;
+        report(locate(path, 'key'), 'accelerator-zones', `A home on a disk stays in the zone of its first start, and no zones are named: this profile could never start for a person whose home is in a zone without ${type ?? 'its accelerator'}.`, {
+            hint: `Add platform.zones${file} with the zones that have it, such as platform: {zones: [ZONE]}${orFilestore()}.${howToList(accelerator, text(['location']))}`,
+        });
+    }
+}
+function howToList({ gpu, tpu }, region) {
+    const machines = gpu !== undefined ? (0,accelerators/* machinesWith */.P)({ kind: 'gpu', ...gpu }) : tpu && (0,accelerators/* machinesWith */.P)({ kind: 'tpu', ...tpu });
+    const [first] = machines ?? [];
+    if (first === undefined || region === undefined || !/^[a-z0-9-]+$/.test(region))
+        return '';
+    return ` They are listed by: gcloud compute machine-types list --filter="name=${first.type} AND zone~${region}"`;
+}
+function poolZonesRule(context) {
+    const { tree, locate, report, owner } = context;
+    const named = (0,yaml_locate/* treeAt */.S)(tree, ['platform', 'zones'])?.items?.map(({ value }) => value);
+    if (owner !== context || named === undefined || !named.every((zone) => typeof zone === 'string'))
+        return;
+    for (const { name, path } of (0,pools/* pools */.m_)(context)) {
+        for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, [...path, 'zones'])?.items ?? []).entries()) {
+            if (name === node_pool/* CORE_POOL */.dq || typeof value !== 'string' || named.includes(value))
+                continue;
+            report(locate([...path, 'zones', index]), 'pool-zones', `Servers and homes are in ${(0,config_text/* joinWithAnd */.Ol)(named)} only, so no server would run on nodes in ${(0,config_text/* quoted */.TL)(value)}.`, { hint: 'Remove the zone here, or add it to platform.zones.' });
+        }
+    }
+}
+function regionalRule(context, owner) {
+    const zones = (0,yaml_locate/* treeAt */.S)(owner.tree, ['platform', 'zones'])?.items ?? [];
+    if (!isRegional(context) || new Set(zones.map(({ value }) => value)).size !== 1)
+        return;
+    context.report(context.locate([...HOME, 'regional']), 'home-zone', `A regional disk is in two zones, but the platform names only ${String(zones[0]?.value)}.`, { hint: 'Add a second zone to platform.zones.' });
+}
+function isRegional({ tree }) {
+    return (0,yaml_locate/* treeAt */.S)(tree, [...HOME, 'regional'])?.value === true;
+}
+function orFilestore() {
+    return (0,unsupported/* isSupported */.T)('storage.home.type', 'filestore') ? ', or use homes of type filestore' : '';
+}
+function home_zones_zonesOf(owner, pool) {
     return pool.zones ?? clusterZones(owner);
 }
 function clusterZones(owner) {
-    const ofCluster = (0,yaml_locate/* treeAt */.S)(owner.tree, ['platform', 'cluster', 'zones'])?.items?.map(({ value }) => String(value));
-    if (ofCluster !== undefined)
-        return ofCluster;
+    const named = (0,yaml_locate/* treeAt */.S)(owner.tree, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
+    if (named !== undefined)
+        return named;
     const location = owner.text(['platform', 'cluster', 'existing', 'location']) ?? owner.text(['location']);
-    return location === undefined || (0,platform_location/* regionOf */.A)(location) === location ? undefined : [location];
+    if (location === undefined || (0,platform_location/* regionOf */.A)(location) !== location)
+        return location === undefined ? undefined : [location];
+    return (0,pools/* clusterMode */.qL)(owner) === 'standard' && regions/* REGIONS */.i.includes(location) ? [(0,regions/* firstZone */.T)(location)] : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/homes.js
+
+
+
+
+
+
+
+
+
+const homes_HOME = ['storage', 'home'];
+const homes_GI = 2 ** 30;
+const TI = 2 ** 40;
+const DYNAMIC = ['hyperdisk-balanced', 'pd-balanced'];
+const GENERAL = (0,machines/* machine */.Aq)('e2-standard-2')?.disks.data ?? [];
+function homeDiskRules(context) {
+    const { owner, text } = context;
+    const diskType = text([...homes_HOME, 'diskType']) ?? 'pd-balanced';
+    sizeRule(context, diskType);
+    if (owner !== undefined && (0,pools/* clusterMode */.qL)(owner) === 'autopilot') {
+        if (!(0,pools/* hasComputeClass */.GI)(context))
+            autopilotRule(context, diskType);
+    }
+    else
+        attachRule(context, diskType);
+    homeZoneRules(context);
+}
+function sizeRule({ tree, has, locate, report }, diskType) {
+    const path = [...homes_HOME, 'size'];
+    const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, path)?.value);
+    const least = diskType.startsWith('hyperdisk') ? 4 : 10;
+    if (bytes === undefined || (bytes >= least * homes_GI && bytes <= 64 * TI))
+        return;
+    const place = has(path) ? locate(path) : locate([...homes_HOME, 'diskType']);
+    report(place, 'quantity-size', `A home on ${(0,config_text/* quoted */.TL)(diskType)} must have between ${least}Gi and 64Ti.`, {
+        hint: bytes < homes_GI
+            ? `Is the unit missing? For example: ${Math.max(least, 10)}Gi.`
+            : `For example: ${Math.max(least, 10)}Gi.`,
+    });
+}
+function autopilotRule(context, diskType) {
+    const { count, has, locate, report } = context;
+    const found = acceleratorsOf(context);
+    const place = has([...homes_HOME, 'diskType']) ? locate([...homes_HOME, 'diskType']) : undefined;
+    const usesGeneral = Math.max(1, count(['profiles'])) > found.length;
+    if (usesGeneral && diskType !== 'dynamic' && !GENERAL.includes(diskType)) {
+        const message = `Autopilot’s usual nodes cannot attach ${(0,config_text/* quoted */.TL)(diskType)}, so that no server without an accelerator would start.`;
+        report(place ?? locate(['profiles'], 'key'), 'pool-home-disk', message, {
+            hint: 'Use diskType: pd-balanced or pd-ssd, or only profiles whose machines attach it.',
+        });
+        return;
+    }
+    const known = found.flatMap((one) => {
+        const disks = disksOf(one);
+        return disks.length === 0 ? [] : [{ ...one, disks }];
+    });
+    if (diskType === 'dynamic') {
+        dynamicRule(context, [...(usesGeneral ? [GENERAL] : []), ...known.map(({ disks }) => disks)]);
+        return;
+    }
+    for (const { path, type, disks } of known) {
+        if (disks.includes(diskType))
+            continue;
+        report(locate(path, 'key'), 'pool-home-disk', `Machines with ${type} can attach ${(0,machines/* describeDisks */.i1)(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
+            hint: usesGeneral
+                ? `Choose another accelerator, or give profiles with ${type} a hub of their own${homes_orFilestore()}.`
+                : `Use diskType: ${disks.join(' or ')}${homes_orFilestore()}.`,
+        });
+    }
+}
+function disksOf({ gpu, tpu }) {
+    if (gpu !== undefined)
+        return (0,accelerators/* attachable */.e)((0,accelerators/* machinesWith */.P)({ kind: 'gpu', ...gpu }));
+    return tpu === undefined ? [] : (0,accelerators/* attachable */.e)((0,accelerators/* machinesWith */.P)({ kind: 'tpu', ...tpu }));
+}
+function dynamicRule({ locate, report }, kinds) {
+    if (DYNAMIC.some((type) => kinds.every((disks) => disks.includes(type))))
+        return;
+    report(locate([...homes_HOME, 'diskType']), 'pool-home-disk', `The first start makes a home of one kind for good, but the machines of the profiles have neither ${DYNAMIC.join(' nor ')} in common.`, { hint: `Give profiles whose machines attach only Hyperdisk a hub of their own${homes_orFilestore()}.` });
+}
+function attachRule(context, diskType) {
+    const { locate, report, has } = context;
+    const where = has([...homes_HOME, 'diskType']) ? locate([...homes_HOME, 'diskType']) : undefined;
+    for (const { name, machineType, path } of (0,pools/* usedPools */.L4)(context)) {
+        const disks = machineType === undefined ? undefined : (0,machines/* machine */.Aq)(machineType)?.disks.data;
+        if (disks === undefined || disks.includes(diskType))
+            continue;
+        if (diskType === 'dynamic' && DYNAMIC.some((type) => disks.includes(type)))
+            continue;
+        const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
+        report(place, 'pool-home-disk', `Pool ${(0,config_text/* quoted */.TL)(name)} (${machineType}) can attach ${(0,machines/* describeDisks */.i1)(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
+            hint: `Use diskType: ${disks.join(' or ')}${homes_orFilestore()}.`,
+        });
+    }
+}
+function homes_orFilestore() {
+    return (0,unsupported/* isSupported */.T)('storage.home.type', 'filestore') ? ', or homes of type filestore' : '';
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/rules/storage.js
+
 
 
 
@@ -3585,7 +5401,7 @@ const FILESTORE = {
     BASIC_HDD: { least: storage_TI, most: 63.9 * storage_TI, shrinks: false, range: '1Ti to 63.9Ti' },
     BASIC_SSD: { least: 2.5 * storage_TI, most: 63.9 * storage_TI, shrinks: false, range: '2.5Ti to 63.9Ti' },
     ZONAL: { least: storage_TI, most: 100 * storage_TI, shrinks: true, range: '1Ti to 100Ti' },
-    REGIONAL: { least: storage_TI, most: 100 * storage_TI, shrinks: true, range: '1Ti to 100Ti' },
+    REGIONAL: { least: 100 * storage_GI, most: 100 * storage_TI, shrinks: true, range: '100Gi to 100Ti' },
     ENTERPRISE: { least: storage_TI, most: 10 * storage_TI, shrinks: true, range: '1Ti to 10Ti' },
 };
 const FILESTORE_TIERS = Object.keys(FILESTORE);
@@ -3597,7 +5413,7 @@ function storageRules(context) {
         none: [],
     };
     for (const key of context.keys(storage_HOME)) {
-        if (key === 'type' || only[type]?.includes(key) !== false)
+        if (key === 'type' || (0,json/* entryOf */.M)(only, type)?.includes(key) !== false)
             continue;
         context.report(context.locate([...storage_HOME, key], 'key'), 'no-effect', `"${key}" has no effect for homes of type ${type}.`, {
             hint: 'Remove the key.',
@@ -3627,7 +5443,7 @@ function filestoreRules({ tree, text, has, locate, report }) {
         });
         return;
     }
-    const facts = FILESTORE[tier];
+    const facts = (0,json/* entryOf */.M)(FILESTORE, tier);
     const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, [...storage_HOME, 'size'])?.value);
     if (facts === undefined)
         return;
@@ -3699,6 +5515,7 @@ const OTHER_NAMES = [
     'pd-balanced',
     'pd-ssd',
     'hyperdisk-balanced',
+    'dynamic',
     'bucket',
     ...FILESTORE_TIERS.map((tier) => `filestore/${tier}`),
 ];
@@ -3706,9 +5523,9 @@ function costRules({ keys, locate, report }) {
     const names = keys(PRICES);
     if (names.length === 0)
         return;
-    const known = [...OTHER_NAMES, ...gpuTypes(), ...tpuTypes(), ...machineTypes()];
+    const known = [...OTHER_NAMES, ...(0,machines/* gpuTypes */.A_)(), ...(0,machines/* tpuTypes */.tw)(), ...(0,machines/* machineTypes */.B3)()];
     const all = new Set(known);
-    const unknown = names.filter((name) => !all.has(name) && machine(name) === undefined);
+    const unknown = names.filter((name) => !all.has(name) && (0,machines/* machine */.Aq)(name) === undefined);
     for (const [index, name] of unknown.entries()) {
         const guess = index < MAX_GUESSES ? (0,suggest/* didYouMean */.a)(name, known) : '';
         report(locate([...PRICES, name], 'key'), 'unknown-price', `Unknown price name ${(0,config_text/* quoted */.TL)(name)}.${guess}`, {
@@ -3737,182 +5554,27 @@ function numberRules({ tree, locate, report }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/machines.js
-
-
-
-
-function poolRules(context) {
-    const { locate, report, has } = context;
-    const mode = (0,pools/* clusterMode */.qL)(context);
-    if (has(['platform', 'nodePools']) && mode === 'autopilot') {
-        report(locate(['platform', 'nodePools'], 'key'), 'autopilot-pools', 'An Autopilot cluster cannot have your own node pools.', {
-            hint: 'Remove nodePools, or write platform: {cluster: {mode: standard}}.',
-        });
-    }
-    for (const pool of (0,pools/* pools */.m_)(context)) {
-        if (pool.existing)
-            existingPool(context, pool, mode === 'existing');
-        else
-            newPool(context, pool);
-    }
-}
-function existingPool({ has, keys, locate, report }, { path, name }, onExisting) {
-    if (!onExisting) {
-        report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
-            hint: 'Add platform.cluster.existing, or remove existing.',
-        });
-    }
-    if (!has([...path, 'selector'])) {
-        report(locate(path, 'key'), 'existing-pool', `The existing pool ${(0,config_text/* quoted */.TL)(name)} has no selector.`, {
-            hint: 'Add the labels of its nodes, such as selector: {cloud.google.com/gke-nodepool: gpu}',
-        });
-    }
-    for (const key of keys(path).filter((one) => !['existing', 'selector', 'tolerations', 'gpu', 'tpu', 'zones'].includes(one))) {
-        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" cannot be set for an existing pool.`, {
-            hint: 'Remove the key, or remove existing to create the pool.',
-        });
-    }
-}
-function newPool(context, pool) {
-    const { has, locate, report } = context;
-    const { path, name, min, max, machineType } = pool;
-    for (const key of ['selector', 'tolerations']) {
-        if (!has([...path, key]))
-            continue;
-        report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
-            hint: `Remove ${key}, or write existing: true.`,
-        });
-    }
-    for (const key of ['machineType', 'max']) {
-        if (has([...path, key]))
-            continue;
-        report(locate(path, 'key'), 'missing-key', `${(0,config_text/* quoted */.TL)(key)} is missing in the pool ${(0,config_text/* quoted */.TL)(name)}.`, {
-            hint: key === 'max' ? 'Add, for example: max: 5' : 'Add, for example: machineType: n2-standard-8',
-        });
-    }
-    if (max !== undefined && min > max) {
-        report(locate([...path, 'min']), 'pool-size', `"min" (${min}) is larger than "max" (${max}).`, {
-            hint: 'Lower min or raise max.',
-        });
-    }
-    if (machineType !== undefined)
-        machineRules(context, pool, machineType);
-}
-function machineRules(context, pool, type) {
-    const { locate, report } = context;
-    const facts = machine(type);
-    if (facts === undefined) {
-        report(locate([...pool.path, 'machineType']), 'unknown-machine', `Unknown machine type ${(0,config_text/* quoted */.TL)(type)}.${(0,suggest/* didYouMean */.a)(type, machineTypes())}`, {
-            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
-        });
-        return;
-    }
-    gpuRules(context, pool, type);
-    tpuRules(context, pool, type);
-    diskRules(context, pool, type);
-    capacityRules(context, pool, type);
-}
-function gpuRules({ has, locate, report }, { path, gpu }, type) {
-    const offered = machine(type)?.gpus ?? [];
-    const fixed = offered.find(({ optional }) => !optional);
-    if (gpu === undefined) {
-        if (fixed === undefined || has([...path, 'gpu']))
-            return;
-        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} comes with ${fixed.counts.join(' or ')} × ${fixed.type}, but the pool does not state this.`, {
-            hint: `Add gpu: {type: ${fixed.type}}`,
-        });
-        return;
-    }
-    const where = locate([...path, 'gpu', 'type']);
-    const fits = offered.find((one) => one.type === gpu.type);
-    if (fits === undefined) {
-        const message = offered.length === 0
-            ? `${type} has no GPUs.`
-            : `${type} has ${(0,config_text/* joinWithAnd */.Ol)(offered.map((one) => one.type))}, not ${(0,config_text/* quoted */.TL)(gpu.type)}.`;
-        const guess = gpuFact(gpu.type) === undefined ? (0,suggest/* didYouMean */.a)(gpu.type, gpuTypes()) : '';
-        report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
-    }
-    else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
-        report(locate([...path, 'gpu', 'count']), 'machine-accelerator', `${type} has ${fits.counts.join(' or ')} × ${gpu.type}, not ${gpu.count}.`, {
-            hint: fits.counts.length === 1 ? `Write count: ${fits.counts[0]}, or remove count.` : 'Choose one of these counts.',
-        });
-    }
-}
-function hintForGpu(type) {
-    const some = machineTypes().filter((name) => machine(name)?.gpus.some((one) => one.type === type));
-    if (some.length === 0)
-        return 'Choose a machine type that has these GPUs.';
-    return `Machine types with ${type}: ${some.slice(0, 4).join(', ')}${some.length > 4 ? ' …' : ''}.`;
-}
-function tpuRules({ has, locate, report }, { path, topology, gpu }, type) {
-    const tpu = machine(type)?.tpu;
-    if (tpu === undefined) {
-        if (!has([...path, 'tpu']))
-            return;
-        report(locate([...path, 'tpu'], 'key'), 'machine-accelerator', `${type} has no TPU.`, {
-            hint: `Machine types with a TPU: ${machineTypes()
-                .filter((name) => machine(name)?.tpu)
-                .slice(0, 4)
-                .join(', ')} …`,
-        });
-        return;
-    }
-    if (gpu !== undefined)
-        return;
-    if (topology === undefined) {
-        if (has([...path, 'tpu']))
-            return;
-        report(locate([...path, 'machineType']), 'machine-accelerator', `${type} has a TPU, but the pool does not state this.`, {
-            hint: `Add tpu: {topology: ${tpu.topology}}`,
-        });
-    }
-    else if (topology !== tpu.topology) {
-        report(locate([...path, 'tpu', 'topology']), 'tpu-host', `One host ${type} has the topology ${tpu.topology}, not ${topology}.`, {
-            hint: `Write ${tpu.topology}. A notebook server cannot use several hosts.`,
-        });
-    }
-}
-function diskRules({ locate, report }, { path, diskType }, type) {
-    const disks = machine(type)?.disks.boot;
-    if (diskType === undefined || disks === undefined || disks.includes(diskType))
-        return;
-    report(locate([...path, 'disk', 'type']), 'boot-disk', `The boot disk of ${type} can be ${describeDisks(disks)}, not ${(0,config_text/* quoted */.TL)(diskType)}.`, {
-        hint: `Use ${disks.join(' or ')}.`,
-    });
-}
-function capacityRules(context, pool, type) {
-    const { locate, report, has } = context;
-    const { path, capacity, min, zones } = pool;
-    const where = has([...path, 'capacity']) ? locate([...path, 'capacity']) : locate([...path, 'machineType']);
-    const allowed = machine(type)?.capacity;
-    if (allowed !== undefined && !allowed.includes(capacity)) {
-        report(where, 'capacity-limits', `${type} is not offered as ${(0,config_text/* quoted */.TL)(capacity)}.`, {
-            hint: `Write capacity: ${allowed.join(' or ')}.`,
-        });
-    }
-    if (capacity === 'flex-start' && min > 0) {
-        report(locate([...path, 'min']), 'capacity-limits', 'Flex-start nodes are created on request, so the pool must start at 0.', {
-            hint: 'Write min: 0.',
-        });
-    }
-    if (machine(type)?.tpu !== undefined && zones !== undefined && zones.length > 1) {
-        report(locate([...path, 'zones']), 'capacity-limits', 'A TPU pool can have only one zone.', {
-            hint: 'Keep one of them.',
-        });
-    }
-}
-function knownAccelerator(kind, type) {
-    const known = (kind === 'gpu' ? gpuFact(type) : tpuFact(type)) !== undefined;
-    return { known, guess: known ? '' : (0,suggest/* didYouMean */.a)(type, kind === 'gpu' ? gpuTypes() : tpuTypes()) };
-}
-
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/network.js
 
 
 const DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
 const KINDS = ['nodes', 'pods', 'services'];
 function networkRules(context) {
+    pairRule(context);
+    cidrRules(context);
+}
+function pairRule({ has, locate, report }) {
+    const path = ['platform', 'network', 'existing'];
+    const given = ['podsRange', 'servicesRange'].filter((key) => has([...path, key]));
+    const [only] = given;
+    if (only === undefined || given.length === 2)
+        return;
+    const other = only === 'podsRange' ? 'servicesRange' : 'podsRange';
+    report(locate([...path, only], 'key'), 'network-ranges', `"${only}" is given without "${other}".`, {
+        hint: `Add ${other}, or remove ${only} too: then GKE adds both ranges to the subnetwork.`,
+    });
+}
+function cidrRules(context) {
     const { has, locate, report } = context;
     const path = ['platform', 'network', 'cidrs'];
     if (!has(path))
@@ -3943,7 +5605,7 @@ function networkRules(context) {
 function sizes(context, ranges, place) {
     const { report } = context;
     const of = (kind) => ranges.find((range) => range.kind === kind);
-    const maxNodes = (0,pools/* clusterMode */.qL)(context) === 'standard' ? (0,pools/* pools */.m_)(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 1 : 1;
+    const maxNodes = (0,pools/* clusterMode */.qL)(context) === 'standard' ? (0,pools/* pools */.m_)(context).reduce((sum, { max }) => sum + (max ?? 0), 0) + 3 : 1;
     const [nodes, pods, services] = [of('nodes'), of('pods'), of('services')];
     if (nodes !== undefined && nodes.size - 4 < maxNodes) {
         report(place('nodes'), 'cidr-size', `${nodes.text} has room for ${Math.max(0, nodes.size - 4)} nodes, but the pools can have ${(0,config_text/* formatNumber */.ZV)(maxNodes)}.`, {
@@ -4018,156 +5680,6 @@ function reserved(amount, steps) {
     }, 0);
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/accelerators.js
-
-
-
-
-function acceleratorRules(context, path, pool, autopilot) {
-    for (const kind of ['gpu', 'tpu']) {
-        const where = [...path, kind];
-        const value = (0,yaml_locate/* treeAt */.S)(context.tree, where)?.value;
-        if (value === undefined || value === null || value === 0)
-            continue;
-        const typed = typeof value === 'object';
-        if (!typed && typeof value !== 'number')
-            continue;
-        if (autopilot && pool === undefined)
-            onAutopilot(context, where, kind, typed);
-        else if (pool === undefined)
-            noPool(context, where, kind);
-        else if (kind === 'gpu')
-            gpuOfPool(context, where, pool, typed);
-        else
-            tpuOfPool(context, where, pool, typed);
-    }
-    poolWithoutUse(context, path, pool);
-}
-function onAutopilot(context, path, kind, typed) {
-    const { text, locate, report } = context;
-    if (!typed) {
-        report(locate(path), 'accelerator-type', `On Autopilot the profile must state the type of its ${kind === 'gpu' ? 'GPUs' : 'TPU'}.`, {
-            hint: kind === 'gpu'
-                ? 'Write, for example: gpu: {type: nvidia-l4, count: 1}'
-                : 'Write, for example: tpu: {type: tpu-v5-lite-podslice, topology: 2x2}',
-        });
-        return;
-    }
-    const type = text([...path, 'type']);
-    if (type === undefined)
-        return;
-    const { known, guess } = knownAccelerator(kind, type);
-    if (!known) {
-        report(locate([...path, 'type']), 'unknown-machine', `Unknown ${kind === 'gpu' ? 'GPU' : 'TPU'} type ${(0,config_text/* quoted */.TL)(type)}.${guess}`, {
-            hint: 'Check the spelling. A newer type works, but the rules about it are skipped.',
-        });
-        return;
-    }
-    if (kind === 'gpu')
-        gpuOnAutopilot(context, path, type);
-    else
-        tpuOnAutopilot(context, path, type);
-}
-function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
-    const counts = gpuFact(type)?.autopilot ?? [];
-    const count = numberAt([...path, 'count']) ?? 1;
-    if (counts.includes(count))
-        return;
-    if (counts.length === 0) {
-        report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
-            hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
-        });
-        return;
-    }
-    const where = has([...path, 'count']) ? [...path, 'count'] : [...path, 'type'];
-    report(locate(where), 'machine-accelerator', `On Autopilot a server can have ${counts.join(', ')} × ${type}, not ${count}.`, {
-        hint: 'Choose one of these counts.',
-    });
-}
-function tpuOnAutopilot({ text, locate, report }, path, type) {
-    const hosts = (tpuFact(type)?.machines ?? []).flatMap((name) => machine(name)?.tpu?.topology ?? []);
-    const topology = text([...path, 'topology']);
-    if (topology === undefined || hosts.includes(topology))
-        return;
-    report(locate([...path, 'topology']), 'tpu-host', `One host of ${type} has the topology ${[...new Set(hosts)].join(' or ')}, not ${topology}.`, {
-        hint: 'Use the topology of one host. A notebook server cannot use several hosts.',
-    });
-}
-function noPool({ locate, report }, path, kind) {
-    report(locate(path, 'key'), 'profile-accelerator', `The profile requests ${kind === 'gpu' ? 'GPUs' : 'a TPU'} but names no pool.`, {
-        hint: `Add pool: NAME, with a pool of platform.nodePools that has ${kind === 'gpu' ? 'GPUs' : 'a TPU'}.`,
-    });
-}
-function typedByPool({ locate, report }, path, pool) {
-    report(locate(path), 'accelerator-type', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} states the type, so the profile takes only a number.`, {
-        hint: `Write ${path.at(-1)}: ${path.at(-1) === 'tpu' ? '4' : '1'}`,
-    });
-}
-function gpuOfPool(context, path, pool, typed) {
-    const { number: numberAt, locate, report } = context;
-    if (typed) {
-        typedByPool(context, path, pool);
-        return;
-    }
-    const requested = numberAt(path) ?? 0;
-    if (pool.gpu === undefined) {
-        if (pool.existing)
-            return;
-        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no GPUs.`, {
-            hint: 'Choose another pool, or give the pool gpu: {type: …}.',
-        });
-        return;
-    }
-    if (pool.gpu.shared && requested > 1) {
-        report(locate(path), 'gpu-sharing', `GPUs of the pool ${(0,config_text/* quoted */.TL)(pool.name)} are shared, so a server can use only one.`, {
-            hint: 'Write gpu: 1.',
-        });
-        return;
-    }
-    const offered = machine(pool.machineType ?? '')?.gpus.find(({ type }) => type === pool.gpu?.type)?.counts;
-    const most = pool.gpu.count ?? (offered === undefined ? undefined : offered[0]);
-    if (most === undefined || requested <= most)
-        return;
-    report(locate(path), 'profile-accelerator', `A node of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has only ${most} × ${pool.gpu.type}, but the profile requests ${requested}.`, {
-        hint: 'Request fewer, or choose a larger machine type.',
-    });
-}
-function tpuOfPool(context, path, pool, typed) {
-    const { number: numberAt, locate, report } = context;
-    if (typed) {
-        typedByPool(context, path, pool);
-        return;
-    }
-    const facts = machine(pool.machineType ?? '');
-    if (facts === undefined)
-        return;
-    if (facts.tpu === undefined) {
-        report(locate(path), 'profile-accelerator', `The pool ${(0,config_text/* quoted */.TL)(pool.name)} has no TPU.`, {
-            hint: 'Choose a pool whose machine type has one.',
-        });
-    }
-    else if (numberAt(path) !== facts.tpu.chips) {
-        report(locate(path), 'tpu-host', `A host of the pool ${(0,config_text/* quoted */.TL)(pool.name)} has ${facts.tpu.chips} chips, and a server must use all of them.`, {
-            hint: `Write tpu: ${facts.tpu.chips}`,
-        });
-    }
-}
-function poolWithoutUse({ has, text, locate, report, tree }, path, pool) {
-    if (pool === undefined || pool.existing)
-        return;
-    const requests = (kind) => has([...path, kind]) && (0,yaml_locate/* treeAt */.S)(tree, [...path, kind])?.value !== 0;
-    const missing = pool.gpu !== undefined && !requests('gpu')
-        ? 'gpu'
-        : machine(pool.machineType ?? '')?.tpu !== undefined && !requests('tpu')
-            ? 'tpu'
-            : undefined;
-    if (missing === undefined)
-        return;
-    report(locate([...path, 'pool']), 'profile-accelerator', `Nodes of the pool ${(0,config_text/* quoted */.TL)(text([...path, 'pool']))} accept only servers that request a ${missing.toUpperCase()}.`, {
-        hint: `Add ${missing}: ${missing === 'gpu' ? 1 : (machine(pool.machineType ?? '')?.tpu?.chips ?? 1)}, or choose another pool.`,
-    });
-}
-
 // EXTERNAL MODULE: ./lib/src/config/gce/gate.js
 var gate = __webpack_require__("src/config/gce/gate.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/autopilot.js
@@ -4180,9 +5692,17 @@ const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * autopilot_GI;
 const LARGEST = { cores: 30, gib: 110 };
 const RATIO = { least: 1, most: 6.5 };
+const VALUES = ['hub', 'values'];
+const CLASSES = [
+    ['singleuser', 'nodeSelector'],
+    ['singleuser', 'extraPodConfig', 'nodeSelector'],
+    ['hub', 'config', 'KubeSpawner', 'node_selector'],
+];
 function autopilotRules(context, path, profile = path) {
     const { tree, locate, report, has } = context;
     if (['gpu', 'tpu'].some((kind) => (0,yaml_locate/* treeAt */.S)(tree, [...profile, kind]) !== undefined))
+        return;
+    if (CLASSES.some((selector) => has([...VALUES, ...selector, 'cloud.google.com/compute-class'])))
         return;
     const inherited = (kind) => (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? (0,pools/* amounts */.q$)(context, [...profile, kind]).guarantee;
     const cores = inherited('cpu') ?? DEFAULT_CPU;
@@ -4214,7 +5734,233 @@ function autopilotRules(context, path, profile = path) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/capacity.js
+
+
+
+
+
+
+
+
+
+const capacity_GI = 2 ** 30;
+const capacity_DEFAULT_CPU = 1;
+const capacity_DEFAULT_MEMORY = 4 * capacity_GI;
+const FLEX_START_LIMIT = 7 * 86_400;
+function capacity_capacityRules(context, profile, choices) {
+    const accelerator = acceleratorsOf(context).find(({ path }) => path[1] === profile[1]);
+    const machines = accelerator === undefined ? undefined : machinesOf(accelerator);
+    wayRules(context, profile, accelerator, machines ?? []);
+    reservationRules(context, profile);
+    bothRule(context, profile);
+    if (machines === undefined || machines.length === 0)
+        return;
+    const name = accelerator?.gpu === undefined ? 'this TPU' : `${accelerator.gpu.count} × ${accelerator.gpu.type}`;
+    roomRule(context, profile, profile, machines, name);
+    for (const choice of choices)
+        roomRule(context, choice, profile, machines, name);
+}
+function machinesOf({ gpu, tpu }) {
+    if (gpu !== undefined)
+        return (0,accelerators/* machinesWith */.P)({ kind: 'gpu', ...gpu });
+    return tpu === undefined ? [] : (0,accelerators/* machinesWith */.P)({ kind: 'tpu', ...tpu });
+}
+function wayRules(context, profile, accelerator, machines) {
+    const { tree, text, locate, report } = context;
+    const path = [...profile, 'capacity'];
+    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.items !== undefined) {
+        orderRules(context, profile, accelerator, machines);
+        return;
+    }
+    const capacity = text(path);
+    if (capacity === undefined)
+        return;
+    if (accelerator === undefined && (capacity === 'flex-start' || capacity === 'reservation')) {
+        report(locate(path), 'capacity-limits', `On Autopilot ${capacity} is for profiles with a GPU or TPU.`, {
+            hint: 'Add gpu or tpu, or use on-demand or spot.',
+        });
+        return;
+    }
+    if (machines.length > 0 && !machines.some((one) => one.capacity.includes(capacity))) {
+        const ways = [...new Set(machines.flatMap((one) => one.capacity))].join(', ');
+        report(locate(path), 'capacity-limits', `Google does not offer ${accelerator?.type} as ${capacity}.`, {
+            hint: `It offers: ${ways}.`,
+        });
+        return;
+    }
+    if (capacity === 'spot') {
+        report(locate(path), 'capacity-ends', 'Google can take a Spot node back at any time, 30 seconds after a notice. What a server has in memory is lost then.', { hint: 'Tell people to save often. Homes on disks stay.' });
+    }
+    if (capacity === 'flex-start') {
+        const maxAge = text([...profile, 'culling', 'maxAge']) ?? text(['culling', 'maxAge']);
+        const isLonger = ((0,duration/* seconds */.Y)(maxAge) ?? 0) > FLEX_START_LIMIT;
+        report(locate(isLonger && text([...profile, 'culling', 'maxAge']) !== undefined ? [...profile, 'culling', 'maxAge'] : path), isLonger ? 'duration-bounds' : 'capacity-ends', isLonger
+            ? `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`
+            : 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.', { hint: isLonger ? 'Write culling: {maxAge: 7d} or less.' : 'Tell people about the wait.' });
+    }
+}
+function orderRules({ tree, has, count, text, locate, report }, profile, accelerator, machines) {
+    const path = [...profile, 'capacity'];
+    if (accelerator === undefined) {
+        report(locate(path), 'capacity-limits', 'An order of capacities is for profiles with a GPU or TPU.', {
+            hint: 'Name one of them, such as capacity: spot.',
+        });
+        return;
+    }
+    if ((0,yaml_locate/* treeAt */.S)(tree, [...profile, 'gpu', 'sharing']) !== undefined) {
+        report(locate([...profile, 'gpu', 'sharing'], 'key'), 'exclusive-keys', 'A shared GPU has one capacity, no order.', {
+            hint: 'Name one capacity, or remove sharing.',
+        });
+    }
+    const seen = new Set();
+    for (let index = 0; index < count(path); index += 1) {
+        const way = text([...path, index]);
+        if (way === undefined)
+            continue;
+        if (seen.has(way)) {
+            report(locate([...path, index]), 'capacity-limits', `${way} is in the order twice.`, {
+                hint: 'Remove one of them.',
+            });
+        }
+        else if (machines.length > 0 && !machines.some((one) => one.capacity.includes(way))) {
+            report(locate([...path, index]), 'capacity-limits', `Google does not offer ${accelerator.type} as ${way}.`, {
+                hint: 'Remove it from the order.',
+            });
+        }
+        seen.add(way);
+    }
+    const ends = ['spot', 'flex-start'].filter((way) => seen.has(way));
+    if (ends.length > 0) {
+        report(locate(path), 'capacity-ends', `Where Google has nothing better, a server of this profile runs on a machine of ${ends.join(' or ')}, which Google ends by itself.`, { hint: 'Tell people to save often. Homes on disks stay.' });
+    }
+    if (seen.has('reservation') && !has([...profile, 'reservation'])) {
+        report(locate(path), 'needs-key', 'The order has a reservation, which needs a name.', {
+            hint: 'Add, for example: reservation: {name: course-l4}',
+        });
+    }
+}
+function reservationRules({ tree, text, has, locate, report }, profile) {
+    const order = (0,yaml_locate/* treeAt */.S)(tree, [...profile, 'capacity'])?.items;
+    if (order?.some(({ value }) => value === 'reservation'))
+        return;
+    const isReserved = text([...profile, 'capacity']) === 'reservation';
+    const path = [...profile, 'reservation'];
+    if (isReserved && !has(path)) {
+        report(locate([...profile, 'capacity']), 'needs-key', '"capacity: reservation" needs the name of the reservation.', {
+            hint: 'Add, for example: reservation: {name: course-l4}',
+        });
+    }
+    else if (!isReserved && has(path)) {
+        report(locate(path, 'key'), 'no-effect', '"reservation" has no effect without capacity: reservation.', {
+            hint: 'Add capacity: reservation, or remove the key.',
+        });
+    }
+}
+function bothRule({ tree, locate, report }, profile) {
+    const isWanted = (key) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    };
+    if (!isWanted('gpu') || !isWanted('tpu'))
+        return;
+    report(locate([...profile, 'tpu'], 'key'), 'exclusive-keys', 'A server cannot have GPUs and a TPU.', {
+        hint: 'Remove one of the two, or make two profiles.',
+    });
+}
+function roomRule(context, path, profile, machines, accelerator) {
+    const { has, locate, report } = context;
+    const rooms = machines.map((one) => ({ type: one.type, ...allocatable(one) }));
+    const check = (kind, missing, gate, shown) => {
+        if (path !== profile && !has([...path, kind]))
+            return;
+        const amount = (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? missing;
+        const most = (room) => (kind === 'cpu' ? room.cores : room.bytes);
+        const [largest] = [...rooms].sort((one, other) => most(other) - most(one));
+        if (largest === undefined || amount + gate <= most(largest))
+            return;
+        report(locate(has([...path, kind]) ? [...path, kind] : [...profile, 'name']), 'profile-fit', `A server is guaranteed ${shown(amount)}, but ${largest.type}, the largest machine with ${accelerator}, leaves only ${shown(most(largest) - gate)}.`, { hint: 'Lower the guarantee, or take more accelerators, which come with larger machines.' });
+    };
+    check('cpu', capacity_DEFAULT_CPU, gate/* GATE */.k.cores, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor(amount * 100) / 100)} cores`);
+    check('memory', capacity_DEFAULT_MEMORY, gate/* GATE */.k.gib * capacity_GI, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((amount / capacity_GI) * 10) / 10)}Gi of memory`);
+}
+function sharedMemoryRules(context, profile) {
+    const { tree, has, locate, report } = context;
+    const path = [...profile, 'sharedMemory'];
+    const written = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    const size = (0,quantity/* quantity */.au)(written);
+    const { guarantee, limit } = (0,pools/* amounts */.q$)(context, [...profile, 'memory']);
+    const most = limit ?? guarantee ?? capacity_DEFAULT_MEMORY;
+    if (size !== undefined && size > most) {
+        report(locate(path), 'quantity-order', `The shared memory ${(0,config_text/* quoted */.TL)(written ?? null)} is larger than the memory of the server, of which it is a part.`, { hint: 'Lower it, or raise memory.' });
+    }
+    const isMounted = has(path) || ['gpu', 'tpu'].some((key) => typeof (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value === 'object');
+    if (!isMounted)
+        return;
+    const mounts = ['hub', 'values', 'singleuser', 'storage', 'extraVolumeMounts'];
+    const items = (0,yaml_locate/* treeAt */.S)(tree, mounts)?.items ?? [];
+    for (const index of items.keys()) {
+        if (context.text([...mounts, index, 'mountPath'])?.replace(/\/+$/, '') !== '/dev/shm')
+            continue;
+        report(locate([...mounts, index, 'mountPath']), 'mount-path', 'Servers with a GPU or TPU, or with sharedMemory, have a volume at "/dev/shm" already.', { hint: 'Remove the mount and its volume. sharedMemory in the profile sets the size.' });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/standard.js
+
+
+
+
+function standardRules(context, path) {
+    const { owner, text, has, locate, report, tree } = context;
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return;
+    const name = text([...path, 'pool']);
+    if (name === node_pool/* CORE_POOL */.dq) {
+        report(locate([...path, 'pool']), 'unknown-pool', `The pool ${(0,config_text/* quoted */.TL)(name)} is for the hub itself, not for servers.`, {
+            hint: 'Name another pool of platform.nodePools.',
+        });
+    }
+    else if (!has([...path, 'pool'])) {
+        needsOpenPool(context, path);
+    }
+    if ((0,yaml_locate/* treeAt */.S)(tree, [...path, 'sandbox'])?.value === true) {
+        report(locate([...path, 'sandbox']), 'no-effect', 'Node pools have no GKE Sandbox in this version: no server of this profile would start.', {
+            severity: 'error',
+            hint: 'Remove sandbox, or use an Autopilot cluster.',
+        });
+    }
+    for (const key of ['capacity', 'reservation']) {
+        if (!has([...path, key]))
+            continue;
+        report(locate([...path, key], 'key'), 'no-effect', `On a standard cluster the pool states the ${key}, not the profile.`, {
+            severity: 'error',
+            hint: `Set capacity of a pool of platform.nodePools, and name that pool in the profile.`,
+        });
+    }
+}
+function needsOpenPool(context, path) {
+    const { owner, has, locate, report } = context;
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return;
+    if (['gpu', 'tpu'].some((kind) => has([...path, kind])))
+        return;
+    const people = (0,pools/* pools */.m_)(owner).filter(({ name }) => name !== node_pool/* CORE_POOL */.dq);
+    if (people.some(pools/* isOpenPool */.Z3))
+        return;
+    const names = people.map(({ name }) => (0,config_text/* quoted */.TL)(name));
+    report(locate(has([...path, 'name']) ? [...path, 'name'] : path, has([...path, 'name']) ? 'value' : 'key'), 'open-pool', people.length === 0
+        ? 'The platform has no node pool for notebook servers.'
+        : `The profile names no pool, and ${(0,config_text/* joinWithAnd */.Ol)(names)} ${names.length === 1 ? 'has' : 'have'} accelerators or nodes that are taken away.`, {
+        hint: people.length === 0
+            ? 'Add, for example: platform: {nodePools: {cpu: {machineType: n2-standard-8, max: 10}}}'
+            : 'Name the pool in the profile, or add one with capacity: on-demand and without accelerators.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/placement.js
+
+
 
 
 
@@ -4244,22 +5990,54 @@ function placementRules(context) {
             for (const choice of choicesOf(context, path))
                 autopilotRules(context, choice, path);
         }
-        if (pool !== undefined) {
-            roomRule(context, path, pool);
+        if (autopilot && name === undefined) {
+            capacity_capacityRules(context, path, (0,pools/* hasComputeClass */.GI)(context) ? [] : choicesOf(context, path));
+            sharedMemoryRules(context, path);
+        }
+        openRule(context, path);
+        standardRules(context, path);
+        const rooms = pool === undefined ? openRoom(owner, autopilot) : [pool];
+        for (const room of rooms) {
+            placement_roomRule(context, path, room);
             for (const choice of choicesOf(context, path))
-                roomRule(context, choice, pool, path);
+                placement_roomRule(context, choice, room, path);
         }
     }
+    if (count(['profiles']) === 0)
+        needsOpenPool(context, ['platform']);
     defaultRule(context);
+}
+function openRoom(owner, autopilot) {
+    if (autopilot || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return [];
+    const open = (0,pools/* pools */.m_)(owner).filter(pools/* isOpenPool */.Z3);
+    const rooms = open.map((pool) => ({ pool, facts: (0,machines/* machine */.Aq)(pool.machineType ?? '') }));
+    if (rooms.some(({ facts }) => facts === undefined))
+        return [];
+    const bySize = rooms.sort((a, b) => (b.facts?.memoryGiB ?? 0) - (a.facts?.memoryGiB ?? 0));
+    return bySize.slice(0, 1).map(({ pool }) => pool);
 }
 function unknownPool({ locate, report }, path, name, known, autopilot) {
     const hint = autopilot
-        ? 'An Autopilot cluster has no pools: remove pool, or write platform: {cluster: {mode: standard}}.'
+        ? `An Autopilot cluster has no pools: remove pool${(0,pools/* orStandard */.VI)()}.`
         : known.length === 0
             ? 'Add it under platform.nodePools.'
             : `Pools: ${known.join(', ')}.`;
     report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, {
         hint,
+    });
+}
+function openRule({ tree, locate, report }, path) {
+    if (((0,yaml_locate/* treeAt */.S)(tree, [...path, 'groups'])?.items?.length ?? 0) > 0)
+        return;
+    const kind = ['gpu', 'tpu'].find((one) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    });
+    if (kind === undefined)
+        return;
+    report(locate([...path, kind], 'key'), 'open-accelerator', `Everybody who may enter can start a server with a ${kind.toUpperCase()}.`, {
+        hint: 'Name the groups whose people may, such as groups: [ml], or acknowledge this rule.',
     });
 }
 function choicesOf({ keys }, profile) {
@@ -4268,9 +6046,9 @@ function choicesOf({ keys }, profile) {
         return keys(choices).map((choice) => [...choices, choice]);
     });
 }
-function roomRule(context, path, pool, profile) {
+function placement_roomRule(context, path, pool, profile) {
     const { has, locate, report } = context;
-    const facts = pool.machineType === undefined ? undefined : machine(pool.machineType);
+    const facts = pool.machineType === undefined ? undefined : (0,machines/* machine */.Aq)(pool.machineType);
     if (facts === undefined)
         return;
     const room = allocatable(facts);
@@ -4279,7 +6057,9 @@ function roomRule(context, path, pool, profile) {
     const check = (kind, isOver, guarantee, left) => {
         if (!isOver || (profile !== undefined && !has([...path, kind])))
             return;
-        const place = has([...path, kind]) ? [...path, kind] : [...path, 'pool'];
+        const place = has([...path, kind])
+            ? [...path, kind]
+            : [...(profile ?? path), has([...(profile ?? path), 'pool']) ? 'pool' : 'name'];
         report(locate(place), 'profile-fit', `A server is guaranteed ${guarantee}, but a node of type ${facts.type} leaves only ${left} for pods.`, {
             hint: 'Lower the guarantee or choose a larger machine type. GKE reserves a part of each node, and system pods need some more.',
         });
@@ -4315,12 +6095,13 @@ const BOUNDS = {
     cpu: { least: 0.01, most: 1024, range: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
     memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, range: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
 };
-function profileRules(context) {
+function profiles_profileRules(context) {
     for (let index = 0; index < context.count(['profiles']); index += 1) {
         const path = ['profiles', index];
         resourceRules(context, path);
         optionRules(context, path);
         patternRule(context, path);
+        envRule(context, path);
     }
     nameRules(context);
     onlyDefault(context, Array.from({ length: context.count(['profiles']) }, (_, index) => ['profiles', index, 'default']), 'profile-default', (line) => `The profile on line ${line} is already the default.`, 'Keep one default profile.');
@@ -4383,12 +6164,22 @@ function optionRules(context, profile) {
     for (const option of context.keys([...profile, 'options'])) {
         const choices = [...profile, 'options', option, 'choices'];
         const names = context.keys(choices);
-        for (const choice of names)
+        for (const choice of names) {
             resourceRules(context, [...choices, choice]);
+            envRule(context, [...choices, choice]);
+        }
         onlyDefault(context, names.map((choice) => [...choices, choice, 'default']), 'option-default', (line) => `The choice on line ${line} is already the default.`, 'Keep one default choice.');
     }
 }
-function patternRule({ text, locate, report }, profile) {
+function envRule({ keys, locate, report }, path) {
+    for (const name of keys([...path, 'env'])) {
+        if (!/^(JUPYTERHUB_|PYTHONPATH$)/.test(name))
+            continue;
+        report(locate([...path, 'env', name], 'key'), 'owned-value', `The variable ${(0,config_text/* quoted */.TL)(name)} cannot be set: the hub itself uses it.`, { hint: 'Choose another name.' });
+    }
+}
+function patternRule(context, profile) {
+    const { text, locate, report } = context;
     const path = [...profile, 'unlistedImage', 'pattern'];
     const pattern = text(path);
     if (pattern === undefined)
@@ -4398,17 +6189,70 @@ function patternRule({ text, locate, report }, profile) {
         fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
         return;
     }
+    if (/["&<>\s]/.test(pattern.replace(/\(\?<?[=!]/g, ''))) {
+        fail('The pattern contains a space or one of " & < >, which no name of an image has.', 'Remove it.');
+        return;
+    }
+    if (!isForPython(pattern)) {
+        fail('The hub reads the pattern with Python, which does not know \\p{…}, \\k<…>, \\c, \\u{…}, [] and [^], and names groups as (?P<…>…).', 'Write it with plain groups, classes such as [a-z0-9], and repetitions.');
+        return;
+    }
+    if (repeatsRepetition(pattern)) {
+        fail('A repeated group has a repetition in it. A name that does not match could keep the hub busy for hours.', 'Write the repetition once, such as [a-z0-9/._-]+ for a path.');
+        return;
+    }
     if (topLevelBar(pattern)) {
         fail('With "|" outside parentheses, the pattern can match only a part of the name.', 'Put the alternatives in parentheses: ^(a|b)$.');
         return;
     }
     try {
-        new RegExp(pattern);
+        choiceImages(context, profile, new RegExp(pattern));
     }
     catch (error) {
         const why = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
         fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
     }
+}
+function repeatsRepetition(pattern) {
+    const plain = pattern
+        .replace(/\\./g, 'x')
+        .replace(/\[[^\]]*\]/g, 'x')
+        .replace(/\(\?[:=!<]+/g, '(');
+    const isEndless = /[*+]|\{\d+,\}/;
+    const groups = [];
+    for (let index = 0; index < plain.length; index += 1) {
+        if (plain[index] === '(')
+            groups.push(false);
+        else if (plain[index] === ')') {
+            const has = groups.pop() ?? false;
+            const repetition = /^(?:[*+]|\{\d+(?:,\d*)?\})/.exec(plain.slice(index + 1))?.[0];
+            if (has && repetition !== undefined && !/^\{[01](?:,1)?\}$/.test(repetition))
+                return true;
+            if (has && groups.length > 0)
+                groups[groups.length - 1] = true;
+        }
+        else if (isEndless.test(/^(?:[*+]|\{\d+,\})/.exec(plain.slice(index))?.[0] ?? '') && groups.length > 0) {
+            groups[groups.length - 1] = true;
+        }
+    }
+    return false;
+}
+function choiceImages({ keys, text, locate, report }, profile, pattern) {
+    for (const option of keys([...profile, 'options'])) {
+        const choices = [...profile, 'options', option, 'choices'];
+        for (const choice of keys(choices)) {
+            const path = [...choices, choice, 'image'];
+            const image = text(path);
+            if (image === undefined || pattern.test(image))
+                continue;
+            report(locate(path), 'option-image', `The pattern of unlistedImage does not match the image ${(0,config_text/* quoted */.TL)(image)}.`, {
+                hint: 'Correct the pattern or the image. If both are meant, acknowledge this rule.',
+            });
+        }
+    }
+}
+function isForPython(pattern) {
+    return !/\\(?:[pPkc]|u\{)|\[\^?\]|\(\?<[^=!]/.test(pattern.replace(/\\\\/g, ''));
 }
 function topLevelBar(pattern) {
     let depth = 0;
@@ -4457,7 +6301,7 @@ function secretRules(context) {
         if (used.has(name))
             continue;
         context.report(context.locate(['secrets', name], 'key'), 'unused-secret', `The secret ${(0,config_text/* quoted */.TL)(name)} is not used.`, {
-            hint: `Use it in hub.values or env as {secretRef: ${name}}, or remove it.`,
+            hint: `Use it in hub.values, images.pullSecrets or env as {secretRef: ${name}}, or remove it.`,
         });
     }
 }
@@ -4508,6 +6352,7 @@ var users_sources = __webpack_require__("src/config/users-sources.js");
 ;// CONCATENATED MODULE: ./lib/src/config/rules/sources.js
 
 
+
 function sourceRules({ tree, text, locate, report }) {
     for (const path of [['extends'], ['platform', 'from']]) {
         const named = text(path);
@@ -4517,6 +6362,13 @@ function sourceRules({ tree, text, locate, report }) {
             hint: 'Write a relative path inside the repository.',
         });
     }
+    for (const index of ((0,yaml_locate/* treeAt */.S)(tree, ['access', 'files'])?.items ?? []).keys()) {
+        const path = ['access', 'files', index, 'path'];
+        const fault = (0,users_sources/* globFault */.Hf)(text(path) ?? '');
+        if (fault === undefined)
+            continue;
+        report(locate(path), 'wrong-format', `${(0,config_text/* quoted */.TL)(text(path))} ${fault.why}.`, { hint: fault.hint });
+    }
     const seen = new Set();
     for (const { path, location, remote, columns } of (0,users_sources/* usersSources */.dF)(tree, locate)) {
         if (remote === undefined && (0,users_sources/* isForeign */.jq)(path)) {
@@ -4524,7 +6376,7 @@ function sourceRules({ tree, text, locate, report }) {
                 hint: 'Write a relative path inside the repository, such as users.yaml.',
             });
         }
-        if (remote !== undefined && (0,users_sources/* remotePath */.QZ)(path) === undefined) {
+        if (remote !== undefined && remote.repository !== '' && (0,users_sources/* remotePath */.QZ)(path) === undefined) {
             report(location, 'path-outside', `${(0,config_text/* quoted */.TL)(path)} is not a path in ${remote.repository}.`, {
                 hint: 'Write a path that starts at the top folder of that repository, such as users.yaml.',
             });
@@ -4543,9 +6395,103 @@ function sourceRules({ tree, text, locate, report }) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/src/config/duration.js
-var duration = __webpack_require__("src/config/duration.js");
-;// CONCATENATED MODULE: ./lib/src/config/rules/times.js
+;// CONCATENATED MODULE: ./lib/src/config/rules/times/days.js
+
+function dayOf({ text, locate, report }, path) {
+    const day = text(path);
+    if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day))
+        return undefined;
+    const start = new Date(`${day}T00:00:00Z`);
+    if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day)
+        return start.getTime();
+    report(locate(path), 'wrong-date', `The date ${(0,config_text/* quoted */.TL)(day)} does not exist.`, { hint: 'Write a day as YYYY-MM-DD.' });
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/times/maintenance.js
+
+
+const PATH = ['platform', 'maintenance'];
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const maintenance_LONGEST = 90;
+const ROLLING = { days: 92, hours: 48 };
+function maintenanceRules(context) {
+    windowRule(context);
+    nameRule(context);
+    const spans = Array.from({ length: context.count([...PATH, 'exclusions']) }, (_, index) => spanOf(context, [...PATH, 'exclusions', index])).filter((span) => span !== undefined);
+    rollingRule(context, spans);
+}
+function windowRule({ tree, number, locate, report }) {
+    const days = new Set((0,yaml_locate/* treeAt */.S)(tree, [...PATH, 'days'])?.items?.map(({ value }) => value)).size;
+    const hours = number([...PATH, 'hours']);
+    if (hours === undefined || days === 0 || hours * days * 4 >= 48)
+        return;
+    report(locate([...PATH, 'hours']), 'maintenance-window', `The windows cover ${hours * days * 4} hours in 32 days; Google requires 48.`, { hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.` });
+}
+function nameRule({ text, count, locate, report }) {
+    const names = new Set();
+    for (let index = 0; index < count([...PATH, 'exclusions']); index += 1) {
+        const path = [...PATH, 'exclusions', index, 'name'];
+        const name = text(path);
+        if (name === undefined)
+            continue;
+        if (names.has(name)) {
+            report(locate(path), 'maintenance-window', 'Another exclusion has this name.', {
+                hint: 'Give each exclusion a name of its own.',
+            });
+        }
+        names.add(name);
+    }
+}
+function spanOf(context, path) {
+    const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, key]));
+    if (from === undefined || to === undefined)
+        return undefined;
+    const days = Math.round((to - from) / DAY) + 1;
+    const isOfAll = (context.text([...path, 'scope']) ?? 'NO_UPGRADES') === 'NO_UPGRADES';
+    if (days >= 1 && !isOfAll)
+        return undefined;
+    if (days >= 1 && days <= maintenance_LONGEST)
+        return { path, from, end: to + DAY };
+    context.report(context.locate([...path, 'to']), 'maintenance-window', days < 1
+        ? 'The exclusion ends before it starts.'
+        : `The exclusion has ${days} days; Google allows at most ${maintenance_LONGEST} without any upgrade.`, {
+        hint: days < 1
+            ? 'Swap from and to.'
+            : `End it on or before ${dayText(from + (maintenance_LONGEST - 1) * DAY)}, or write scope: NO_MINOR_OR_NODE_UPGRADES.`,
+    });
+    return undefined;
+}
+function rollingRule({ locate, report }, spans) {
+    const length = ROLLING.days * DAY;
+    const starts = spans.flatMap(({ from, end }) => [from, end - length]);
+    for (const start of starts.sort((one, other) => one - other)) {
+        const inside = spans.filter(({ from, end }) => from < start + length && end > start);
+        const free = (length - covered(inside, start, start + length)) / HOUR;
+        if (free >= ROLLING.hours)
+            continue;
+        const last = inside.reduce((one, other) => (other.end > one.end ? other : one));
+        report(locate([...last.path, 'to']), 'maintenance-window', `From ${dayText(start)} the exclusions leave ${free} hours for upgrades in ${ROLLING.days} days; Google requires ${ROLLING.hours}.`, { hint: 'Leave two whole days free in between.' });
+        return;
+    }
+}
+function covered(spans, start, end) {
+    let [sum, reached] = [0, start];
+    for (const span of [...spans].sort((one, other) => one.from - other.from)) {
+        const from = Math.max(span.from, reached);
+        const to = Math.min(span.end, end);
+        if (to > from)
+            [sum, reached] = [sum + to - from, to];
+    }
+    return sum;
+}
+function dayText(time) {
+    return new Date(time).toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/times/times.js
+
 
 
 
@@ -4553,11 +6499,12 @@ function timeRules(context) {
     bounds(context, ['access', 'session', 'websocket'], 3600, 86_400, 'The websocket lifetime must be between 1h and 24h.');
     bounds(context, ['access', 'session', 'reauth'], 300, 30 * 86_400, 'The time until a new sign-in must be between 5m and 30d.');
     culling(context, ['culling']);
+    const kernels = ['culling', 'kernels'];
+    bounds(context, kernels, 300, 30 * 86_400, 'The idle time of kernels must be between 5m and 30d.');
     for (let index = 0; index < context.count(['profiles']); index += 1) {
         culling(context, ['profiles', index, 'culling']);
         bounds(context, ['profiles', index, 'startTimeout'], 60, 2 * 3600, 'The start timeout must be between 1m and 2h.');
     }
-    maintenance(context);
     timezone(context);
     cron(context);
     dayOf(context, ['cost', 'asOf']);
@@ -4584,42 +6531,6 @@ function culling(context, path) {
     report(locate(text([...path, 'maxAge']) === undefined ? [...path, 'idle'] : [...path, 'maxAge']), 'duration-bounds', `maxAge (${maxAge}) is shorter than idle (${idle}).`, {
         hint: 'Raise maxAge or lower idle.',
     });
-}
-function maintenance(context) {
-    const { tree, number, count, locate, report } = context;
-    const path = ['platform', 'maintenance'];
-    const days = new Set((0,yaml_locate/* treeAt */.S)(tree, [...path, 'days'])?.items?.map(({ value }) => value)).size;
-    const hours = number([...path, 'hours']);
-    if (hours !== undefined && days > 0 && hours * days * 4 < 48) {
-        report(locate([...path, 'hours']), 'maintenance-window', `The windows cover ${hours * days * 4} hours in 32 days; Google requires 48.`, {
-            hint: `Write hours: ${Math.ceil(12 / days)} or more, or add days.`,
-        });
-    }
-    for (let index = 0; index < count([...path, 'exclusions']); index += 1) {
-        const [from, to] = ['from', 'to'].map((key) => dayOf(context, [...path, 'exclusions', index, key]));
-        if (from === undefined || to === undefined)
-            continue;
-        const length = (to - from) / 86_400_000 + 1;
-        if (length >= 1 && length <= 30)
-            continue;
-        report(locate([...path, 'exclusions', index, 'to']), 'maintenance-window', length < 1
-            ? 'The exclusion ends before it starts.'
-            : `The exclusion has ${length} days; Google allows at most 30.`, {
-            hint: length < 1
-                ? 'Swap from and to.'
-                : `End it on or before ${new Date(from + 29 * 86_400_000).toISOString().slice(0, 10)}, or split it.`,
-        });
-    }
-}
-function dayOf({ text, locate, report }, path) {
-    const day = text(path);
-    if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day))
-        return undefined;
-    const start = new Date(`${day}T00:00:00Z`);
-    if (!Number.isNaN(start.getTime()) && start.toISOString().slice(0, 10) === day)
-        return start.getTime();
-    report(locate(path), 'wrong-date', `The date ${(0,config_text/* quoted */.TL)(day)} does not exist.`, { hint: 'Write a day as YYYY-MM-DD.' });
-    return undefined;
 }
 function timezone({ text, locate, report }) {
     const path = ['access', 'session', 'timezone'];
@@ -4655,6 +6566,50 @@ function cron({ text, locate, report }) {
         report(locate(path), 'cron-format', `${(0,config_text/* quoted */.TL)(parts[index])} is not a valid ${name}.`, {
             hint: 'Five fields: minute, hour, day of the month, month, day of the week. Each takes numbers, *, */n, a-b and lists.',
         });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/core-pods.js
+
+
+
+
+
+const ROOT = ['hub', 'values'];
+const CLASS = 'cloud.google.com/compute-class';
+function corePodRules(context) {
+    if (context.owner === undefined || (0,pools/* clusterMode */.qL)(context.owner) !== 'autopilot')
+        return;
+    for (const [what, path] of [
+        ['The hub', ['hub']],
+        ['The proxy', ['proxy', 'chp']],
+    ]) {
+        const selectors = [['nodeSelector'], ['extraPodSpec', 'nodeSelector']];
+        if (selectors.some((one) => context.has([...ROOT, ...path, ...one, CLASS])))
+            continue;
+        resources(context, what, [...ROOT, ...path, 'resources']);
+    }
+}
+function resources({ tree, locate, report }, what, path) {
+    const requested = (kind) => {
+        const at = ['requests', 'limits'].map((part) => [...path, part, kind]).find((one) => (0,yaml_locate/* treeAt */.S)(tree, one));
+        const amount = at && (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, at)?.value);
+        return at === undefined || amount === undefined ? undefined : { at, amount };
+    };
+    const [cpu, memory] = [requested('cpu'), requested('memory')];
+    const gib = memory && memory.amount / autopilot_GI;
+    if (cpu !== undefined && cpu.amount > LARGEST.cores) {
+        report(locate(cpu.at), 'profile-fit', `${what} requests ${(0,config_text/* formatNumber */.ZV)(cpu.amount)} cores, but Autopilot refuses pods with more than ${LARGEST.cores}.`, { hint: 'Lower the request.' });
+    }
+    else if (memory !== undefined && gib !== undefined && gib > LARGEST.gib) {
+        report(locate(memory.at), 'profile-fit', `${what} requests ${(0,config_text/* formatNumber */.ZV)(Math.round(gib))}Gi of memory, but Autopilot refuses pods with more than ${LARGEST.gib}Gi.`, { hint: 'Lower the request.' });
+    }
+    else if (cpu !== undefined && memory !== undefined && gib !== undefined) {
+        const perCore = gib / cpu.amount;
+        if (perCore >= RATIO.least * 0.999 && perCore <= RATIO.most * 1.001)
+            return;
+        const raised = perCore > RATIO.most ? 'CPU' : 'memory';
+        report(locate(raised === 'CPU' ? memory.at : cpu.at), 'autopilot-raises', `${what} has ${(0,config_text/* formatNumber */.ZV)(Math.round(perCore * 100) / 100)}Gi of memory for each core. Autopilot raises its ${raised}, and bills it.`, { hint: `It gives each core between ${RATIO.least}Gi and ${RATIO.most}Gi.` });
     }
 }
 
@@ -4725,17 +6680,18 @@ const CLOSED = {
 
 
 
-const ROOT = ['hub', 'values'];
-const CLASSES = 'JupyterHub KubeSpawner Spawner Authenticator CryptKeeper ConfigurableHTTPProxy Application LoggingConfigurable'.split(' ');
+
+const chart_schema_ROOT = ['hub', 'values'];
+const chart_schema_CLASSES = 'JupyterHub KubeSpawner Spawner Authenticator CryptKeeper ConfigurableHTTPProxy Application LoggingConfigurable'.split(' ');
 const TYPES = new Map(Object.entries(PATHS_BY_TYPES).flatMap(([types, paths]) => paths.split(' ').map((path) => [path, types.split(' ').filter((type) => type !== 'null')])));
 function chartSchemaRule(context, path, tree) {
     const { locate, report } = context;
     if (tree.value === null || tree.entries?.has('secretRef') === true)
         return;
-    const place = [...ROOT, ...path];
+    const place = [...chart_schema_ROOT, ...path];
     const key = String(path.at(-1));
     if (path.length === 3 && path[0] === 'hub' && path[1] === 'config' && !/^[A-Z]/.test(key)) {
-        report(locate(place, 'key'), 'chart-schema', `${(0,config_text/* quoted */.TL)(key)} is not the name of a class, which starts with a capital letter.${(0,suggest/* didYouMean */.a)(key, CLASSES)}`, {
+        report(locate(place, 'key'), 'chart-schema', `${(0,config_text/* quoted */.TL)(key)} is not the name of a class, which starts with a capital letter.${(0,suggest/* didYouMean */.a)(key, chart_schema_CLASSES)}`, {
             hint: 'Sections of hub.config are classes, such as JupyterHub or KubeSpawner.',
         });
         return;
@@ -4749,7 +6705,7 @@ function chartSchemaRule(context, path, tree) {
         });
         return;
     }
-    const words = WORDS[pattern]?.split(' ');
+    const words = (0,json/* entryOf */.M)(WORDS, pattern)?.split(' ');
     if (words !== undefined && typeof tree.value === 'string' && !words.includes(tree.value)) {
         const known = words.filter((word) => word !== '' && word !== 'null');
         report(locate(place), 'chart-schema', `Unknown value ${(0,config_text/* quoted */.TL)(tree.value)}.${(0,suggest/* didYouMean */.a)(tree.value, known)}`, {
@@ -4759,9 +6715,9 @@ function chartSchemaRule(context, path, tree) {
     chart_schema_entryRules(context, path, pattern, tree);
 }
 function chart_schema_entryRules({ locate, report }, path, pattern, { entries }) {
-    const place = [...ROOT, ...path];
+    const place = [...chart_schema_ROOT, ...path];
     const names = [...(entries?.keys() ?? [])];
-    const known = CLOSED[pattern]?.split(' ');
+    const known = (0,json/* entryOf */.M)(CLOSED, pattern)?.split(' ');
     for (const name of known === undefined ? [] : names) {
         if (known?.includes(name) !== false)
             continue;
@@ -4769,7 +6725,7 @@ function chart_schema_entryRules({ locate, report }, path, pattern, { entries })
             hint: `Known keys: ${known.join(', ')}.`,
         });
     }
-    for (const required of entries === undefined ? [] : (REQUIRED[pattern]?.split(' ') ?? [])) {
+    for (const required of entries === undefined ? [] : ((0,json/* entryOf */.M)(REQUIRED, pattern)?.split(' ') ?? [])) {
         const forms = required.split('|');
         const given = forms.filter((form) => names.includes(form));
         if (given.length === 1)
@@ -4787,7 +6743,7 @@ function patternOf(path) {
         if (typeof step === 'number')
             pattern = next('[]');
         else
-            pattern = !TYPES.has(named) && !WORDS[named] && TYPES.has(next('*')) ? next('*') : named;
+            pattern = !TYPES.has(named) && (0,json/* entryOf */.M)(WORDS, named) === undefined && TYPES.has(next('*')) ? next('*') : named;
     }
     return pattern;
 }
@@ -4829,7 +6785,7 @@ const MOVED = {
 const PARTS = /^(cull|hub|ingress|prePuller|proxy|scheduling|singleuser)$/;
 function movedHint(path, key, tree) {
     const dotted = [...path, key].join('.');
-    const moved = MOVED[dotted];
+    const moved = (0,json/* entryOf */.M)(MOVED, dotted);
     if (moved !== undefined)
         return moved;
     const below = [...(tree.entries?.keys() ?? [])];
@@ -4843,7 +6799,7 @@ function movedHint(path, key, tree) {
 
 // EXTERNAL MODULE: ./lib/src/config/chart/owned-things.js
 var owned_things = __webpack_require__("src/config/chart/owned-things.js");
-;// CONCATENATED MODULE: ./lib/src/config/chart/python-chains.js
+;// CONCATENATED MODULE: ./lib/src/config/chart/code/chains.js
 const MAX_BRACKETS = 200;
 function eachChain(tokens, names, visit) {
     const line = lineOf(tokens);
@@ -4947,7 +6903,66 @@ function splitArguments(call) {
     return parts;
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/chart/python-tokens.js
+;// CONCATENATED MODULE: ./lib/src/config/chart/code/hooks.js
+
+const SPAWNER = [['spawner', ['spawner']]];
+function hooksOf(tokens) {
+    const names = tokens.flatMap(({ kind, text }, at) => {
+        const isSet = kind === 'name' && tokens[at - 1]?.text === '=';
+        return isSet && /_hook$/.test(tokens[at - 2]?.text ?? '') ? [text] : [];
+    });
+    return new Set(names);
+}
+function spawnerOf(tokens, hooks, names) {
+    const at = tokens[0]?.text === 'async' ? 1 : 0;
+    const [keyword, name, bracket, parameter] = tokens.slice(at);
+    if (keyword?.kind !== 'name' || keyword.text !== 'def' || bracket?.text !== '(')
+        return;
+    for (const [known, [root]] of names)
+        if (root === 'spawner')
+            names.delete(known);
+    for (const [known, steps] of SPAWNER)
+        names.set(known, steps);
+    if (parameter?.kind === 'name' && hooks.has(name?.text ?? ''))
+        names.set(parameter.text, ['spawner']);
+}
+function keeps(value, steps, names) {
+    let isKept = false;
+    eachChain(value, names, (chain) => {
+        const around = [value[chain.start - 1]?.text ?? '', value[chain.end]?.text ?? ''];
+        if (chain.steps.slice(0, steps.length).join('.') !== steps.join('.') || steps.length < 2)
+            return;
+        const rest = chain.steps.slice(steps.length).join('.');
+        if (/^(values|items)?$/.test(rest) && around.some((sign) => /^[+|*]$/.test(sign)))
+            isKept = true;
+    });
+    return isKept;
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/chart/code/owned-entries.js
+
+const OUR_VOLUMES = /^(files|home|volume-.*|jupyterhub-gke.*)$/;
+const OUR_MOUNTS = /^(home|volume-.*|\d+-files)$/;
+const ENTRIES = {
+    volumes: [OUR_VOLUMES],
+    volume_mounts: [OUR_VOLUMES, OUR_MOUNTS],
+    environment: [/^(PYTHONPATH|JUPYTERHUB_GKE\w*)$/],
+    extra_pod_config: [
+        /^(automountServiceAccountToken|enableServiceLinks|containers|initContainers|volumes|serviceAccountName)$/,
+    ],
+    common_labels: [/^(app|release|component|app\.kubernetes\.io\/(name|instance|component))$/],
+    extra_labels: [/^hub\.jupyter\.org\/network-access-/],
+};
+const MAPPINGS = /^(common_labels|environment|extra_annotations|extra_labels|extra_pod_config|node_selector|volume_mounts|volumes)$/;
+const OF_LISTS = /^(append|extend|insert|prepend|remove|\+=)$/;
+function isOwnedEntry(setting, entry) {
+    return ((0,json/* entryOf */.M)(ENTRIES, setting) ?? []).some((names) => names.test(entry));
+}
+function failsOnMapping(setting, method) {
+    return MAPPINGS.test(setting) && OF_LISTS.test(method);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/chart/code/tokens.js
 const TOKEN = /(?<blank>[^\S\n]+|\\\n|#[^\n]*)|(?<end>\n|;)|(?<text>[a-zA-Z]{0,2}(?:"""|'''|"|'))|(?<name>[\p{L}_][\p{L}\p{N}_]*)|(?<number>\p{N}[\p{N}\w.]*)|(?<sign>\*\*=|\/\/=|<<=|>>=|:=|[-+*/%&|^@=!<>]=|->|.)/suy;
 const PREFIX = /^(?:[rbuf]|rb|br|rf|fr)?$/i;
 function pythonTokens(code) {
@@ -5008,29 +7023,37 @@ function closing(code, from, quotes) {
     return code.length;
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/chart/python-settings.js
+;// CONCATENATED MODULE: ./lib/src/config/chart/code/settings.js
+
+
 
 
 
 
 const HEADERS = /^(if|elif|else|while|for|try|except|finally|with|def|class|match|case|async)$/;
-const REPLACING = /^(update|merge|setdefault|pop|clear|__setitem__|__setattr__|__delitem__|__delattr__|__ior__)$/;
+const REPLACING = /^(update|merge|setdefault|pop|popitem|clear|__setitem__|__setattr__|__delitem__|__delattr__|__ior__)$/;
+const DELETING = /^(pop|__delitem__)$/;
+const MAPPING = { why: 'that is a mapping, to which Python cannot do this' };
 const SECTION = {
     why: 'this product sets a part of this section',
     instead: 'Set one setting of the section after the other.',
 };
 function codeSettings(code) {
     const tokens = pythonTokens(code);
-    const names = new Map([['c', ['c']]]);
+    const names = new Map([['c', ['c']], ...SPAWNER]);
+    const hooks = hooksOf(tokens);
     const found = [];
+    const asks = tokens.some(({ kind, text }) => kind === 'name' && /^(isinstance|hasattr|type|except)$/.test(text));
     let first = 0;
     for (const [index, token] of tokens.entries()) {
         if (token.kind !== 'end')
             continue;
-        statement(tokens.slice(first, index), names, found);
+        const here = tokens.slice(first, index);
+        spawnerOf(here, hooks, names);
+        statement(here, names, found);
         first = index + 1;
     }
-    return found;
+    return asks ? found.filter(({ does }) => does !== 'fails') : found;
 }
 function statement(tokens, names, found) {
     const [first] = tokens;
@@ -5048,7 +7071,7 @@ function statement(tokens, names, found) {
     eachChain(header, names, (chain, line) => {
         const { start } = chain;
         const isTarget = isFor ? start < list : isWith && header[start - 1]?.text === 'as';
-        chainSets(line, chain, { names, isTarget, isAdded: false }, found);
+        chainSets(line, chain, { names, isTarget, isDelete: false, added: undefined }, found);
     });
     if (colon !== -1)
         simpleStatement(tokens.slice(colon + 1), names, found);
@@ -5062,7 +7085,9 @@ function simpleStatement(tokens, names, found) {
     eachChain(tokens, names, (chain, line) => {
         const { start, end } = chain;
         const isTarget = isDelete || (equals > start && line.isInner[start] !== true);
-        chainSets(line, chain, { names, isTarget, isAdded: adds > start }, found);
+        const isKept = !isDelete && isTarget && keeps(tokens.slice(equals + 1), chain.steps, names);
+        const added = adds > start ? tokens[adds]?.text : undefined;
+        chainSets(line, chain, { names, isTarget: isTarget && !isKept, isDelete, added }, found);
         if (start === 2 && end === tokens.length)
             whole = chain;
     });
@@ -5070,12 +7095,13 @@ function simpleStatement(tokens, names, found) {
         remember(tokens[0].text, whole, names);
 }
 function remember(name, chain, names) {
-    if (chain?.steps[0] === 'c' && chain.call === undefined)
+    if (/^(c|spawner)$/.test(chain?.steps[0] ?? '') && chain !== undefined && chain.call === undefined)
         names.set(name, chain.steps);
     else if (name !== 'c')
         names.delete(name);
 }
-function chainSets(whole, chain, { names, isTarget, isAdded }, found) {
+function chainSets(whole, chain, use, found) {
+    const { names, isTarget, isDelete, added } = use;
     const { steps, start, call } = chain;
     const line = whole.tokens[start]?.line ?? 1;
     const add = (does, path, thing) => {
@@ -5093,29 +7119,62 @@ function chainSets(whole, chain, { names, isTarget, isAdded }, found) {
     }
     if (isTarget && chain.end === start + 1)
         return;
-    const method = steps.at(-1) ?? '';
-    if (call !== undefined && REPLACING.test(method)) {
-        const target = steps.slice(0, -1);
-        if (isSection(target))
-            setOn(target, method === 'clear' ? [] : keysOf(given), add);
-        else if (method === 'clear' || method === '__setattr__')
-            add('sets', target, settingOf(target)?.thing);
-        else
-            mention(steps, add, settingOf(target) !== undefined);
+    const method = call === undefined ? (added ?? '') : (steps.at(-1) ?? '');
+    const target = call === undefined ? steps : steps.slice(0, -1);
+    const [, owner, setting] = /^(?:c\.(?:\w+\.)*(?:Kube)?Spawner|(spawner))\.(\w+)$/.exec(target.join('.')) ?? [];
+    if (setting !== undefined && failsOnMapping(setting, method)) {
+        const instead = `Write ${owner ?? 'c.KubeSpawner'}.${setting}["NAME"] = … for each entry.`;
+        add('fails', call === undefined ? [`${target.join('.')} ${method}`] : steps, { ...MAPPING, instead });
         return;
     }
-    if ((isTarget || isAdded) && isSection(steps)) {
+    if (call !== undefined && REPLACING.test(method)) {
+        if (isSection(target))
+            setOn(target, method === 'clear' ? [] : keysOf(given), add);
+        else if (/^(clear|popitem|__setattr__)$/.test(method))
+            add('sets', target, settingOf(target)?.thing);
+        else
+            entriesOn(target, DELETING.test(method), keysOf(given.slice(0, 1)) ?? keysOf(given), add);
+        return;
+    }
+    if ((isTarget || added !== undefined) && isSection(steps)) {
         add('sets', steps, steps.length > 1 ? SECTION : undefined);
         return;
     }
-    const setting = isTarget ? settingOf(steps) : undefined;
-    if (setting !== undefined) {
-        const isSet = setting.length === steps.length || (0,owned_settings/* decidesLogin */.f_)(setting.thing);
-        if (isSet)
-            add('sets', steps.slice(0, setting.length), setting.thing);
+    const known = isTarget || added !== undefined ? settingOf(steps) : undefined;
+    if (known === undefined || (added !== undefined && (0,owned_settings/* decidesLogin */.f_)(known.thing))) {
+        mention(steps, add, added !== undefined || call !== undefined);
+    }
+    else if (added !== undefined) {
+        const value = whole.tokens.slice(whole.tokens.findIndex(({ text }) => text === added) + 1);
+        entriesOn(steps, false, keysOf(value), add);
+    }
+    else if (known.length === steps.length || (0,owned_settings/* decidesLogin */.f_)(known.thing)) {
+        add('sets', steps.slice(0, known.length), known.thing);
+    }
+    else
+        entriesOn(steps.slice(0, known.length), isDelete, keyOf(steps[known.length]), add);
+}
+function keyOf(step) {
+    return step === undefined || step === '' ? undefined : [step];
+}
+function entriesOn(target, isDelete, keys, add) {
+    const setting = settingOf(target);
+    if (setting === undefined || (0,owned_settings/* decidesLogin */.f_)(setting.thing)) {
+        mention(target, add, setting !== undefined);
         return;
     }
-    mention(steps, add, isAdded || call !== undefined);
+    const path = target.slice(0, setting.length);
+    const name = path.at(-1) ?? '';
+    const inner = keyOf(target[setting.length]) ?? keys;
+    if (inner === undefined) {
+        if (isDelete)
+            add('mentions', [...path, '…'], setting.thing);
+        return;
+    }
+    for (const entry of inner) {
+        if (isOwnedEntry(name, entry))
+            add('sets', [...path.slice(0, -1), `${name}["${entry}"]`], setting.thing);
+    }
 }
 function mention(steps, add, isChanged) {
     const setting = settingOf(steps);
@@ -5130,6 +7189,10 @@ function isAuthenticator(name) {
     return name === 'authenticator_class' || name === 'iap_authenticator' || /^\w+Authenticator$/.test(name);
 }
 function settingOf(steps) {
+    if (steps[0] === 'spawner') {
+        const thing = steps[1] === undefined ? undefined : (0,owned_settings/* ownedSetting */.ib)(['KubeSpawner', steps[1]]);
+        return thing && { thing, length: 2 };
+    }
     const own = steps.findIndex(owned_settings/* isOwnAuthenticator */.qF);
     if (own !== -1 && steps.length > own + 1)
         return { thing: owned_things/* LOGIN */.S3, length: own + 2 };
@@ -5143,6 +7206,8 @@ function settingOf(steps) {
 }
 function isSection(steps) {
     const [root, ...classes] = steps;
+    if (root === 'spawner')
+        return classes.length === 0;
     if (root !== 'c')
         return classes.length === 0 && ((0,owned_settings/* isOwnAuthenticator */.qF)(root ?? '') || (0,owned_settings/* hasOwnedSettings */.xQ)(root ?? ''));
     return classes.every((step) => (0,owned_settings/* isClass */.D4)(step)) && (classes.length === 0 || (0,owned_settings/* hasOwnedSettings */.xQ)(classes.at(-1) ?? ''));
@@ -5199,7 +7264,7 @@ var hub_code = __webpack_require__("src/config/rules/values/hub-code.js");
 
 const code_ROOT = ['hub', 'values'];
 const GATE = /\.(apply_user_options|group_overrides|options_form|options_from_form|profile_list)$/;
-const GROWS = /\.(environment|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
+const GROWS = /\.(environment|extra_annotations|extra_pod_config|load_roles|services|volume_mounts|volumes)$/;
 function codeRules(context, path, value) {
     const [section, kind] = path;
     const isCode = path.length === 3 && ((section === 'hub' && kind === 'extraConfig') || kind === 'extraFiles');
@@ -5213,8 +7278,15 @@ function codeRules(context, path, value) {
             hint: 'Write "NAME: |" and the code on the lines below, indented.',
         });
     }
-    if (section === 'hub')
-        settingRules(context, path, value);
+    if (section !== 'hub')
+        return;
+    foldedRule(context, path, value);
+    settingRules(context, path, value);
+}
+function foldedRule({ locate, report }, path, value) {
+    if (!(0,hub_code/* isFolded */.zm)(value) || (path[1] === 'extraFiles' && !(0,hub_code/* isPython */.r2)(value)))
+        return;
+    report(locate([...code_ROOT, ...path, ...(0,hub_code/* codeOf */.$N)(value).at]), 'code-syntax', 'The code stands behind ">", which joins its lines into one.', { hint: 'Write "|" instead, which keeps lines.' });
 }
 function settingRules(context, path, value) {
     const { code, at } = (0,hub_code/* codeOf */.$N)(value);
@@ -5223,10 +7295,18 @@ function settingRules(context, path, value) {
     const place = [...code_ROOT, ...path, ...at];
     const found = codeSettings(code);
     const isText = path[1] === 'extraFiles' && !(0,hub_code/* isPython */.r2)(value);
-    for (const setting of isText ? [] : found)
+    for (const setting of isText ? [] : found) {
         if (setting.does === 'sets')
             setRule(context, place, setting);
-    const mentioned = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+        if (setting.does === 'fails')
+            failRule(context, place, setting);
+    }
+    const all = found.filter(({ does, name }) => does === 'mentions' && !found.some((one) => isSame(one, name)));
+    const idle = all.find(({ name }) => otherAuthenticator(name) !== undefined);
+    if (idle !== undefined && !isText) {
+        context.report(context.locate(place), 'no-effect', `${otherAuthenticator(idle.name)} on line ${idle.line} of the code has no effect: IAP signs people in, so that no other authenticator runs.`, { hint: 'Remove what the code says of it. List people, domains or Google groups in the users files.' });
+    }
+    const mentioned = all.filter(({ name }) => otherAuthenticator(name) === undefined);
     const [first] = mentioned;
     if (first === undefined || isText)
         return;
@@ -5236,6 +7316,16 @@ function settingRules(context, path, value) {
         ? `The code sets ${first.name.replace(/…$/, '*')} on line ${first.line}. Only the hub can see which settings these are.`
         : `The code mentions ${names} on line ${first.line}, which this product sets.`, { hint: 'If the code sets something that this product sets, the hub refuses to start.' });
 }
+function failRule({ locate, report }, place, { name, thing, line }) {
+    const effect = name.startsWith('spawner.') ? 'No server would start' : 'The hub would not start';
+    report(locate(place), 'code-fails', `The code has ${name} on line ${line}, but ${thing.why}. ${effect}.`, {
+        hint: thing.instead,
+    });
+}
+function otherAuthenticator(name) {
+    const section = /^c\.(\w+Authenticator)(\.|$)/.exec(name)?.[1];
+    return section === undefined || (0,owned_settings/* unusedSection */.yt)(section) === undefined ? undefined : section;
+}
 function isSame(setting, name) {
     return setting.does === 'sets' && setting.name === name;
 }
@@ -5243,6 +7333,9 @@ function setRule(context, place, { name, thing, line }) {
     const { locate, report, has } = context;
     if ((0,owned_settings/* decidesLogin */.f_)(thing)) {
         report(locate(place), 'open-authenticator', `The code sets ${name} on line ${line}, which decides who can use the hub.`, { hint: 'Remove it. Only the users files and IAP decide who can use the hub.' });
+    }
+    else if (/^spawner\.(cpu|mem)_|^spawner\.image$/.test(name)) {
+        report(locate(place), 'no-effect', `The code sets ${name} on line ${line}, which the person’s profile sets after it.`, { hint: thing.instead });
     }
     else if (!GATE.test(name)) {
         report(locate(place), 'owned-value', `The code sets ${name} on line ${line}, but ${thing.why}.`, {
@@ -5351,7 +7444,69 @@ function ways(written, meant) {
     return `Write ${number}, or "${written}" as text.`;
 }
 
+;// CONCATENATED MODULE: ./lib/src/config/chart/hub-facts.generated.js
+const SETTINGS_OF = {
+    JupyterHub: 'active_server_limit active_user_window activity_resolution admin_access admin_users allow_named_servers answer_yes api_page_default_limit api_page_max_limit api_tokens authenticate_prometheus authenticator_class base_url bind_url cleanup_proxy cleanup_servers concurrent_spawn_limit config_file confirm_no_ssl cookie_host_prefix_enabled cookie_max_age_days cookie_secret cookie_secret_file custom_scopes data_files_path db_kwargs db_url debug_db debug_proxy default_server_name default_url external_ssl_authorities extra_handlers extra_log_file extra_log_handlers forwarded_host_header generate_certs generate_config hub_bind_url hub_connect_ip hub_connect_port hub_connect_url hub_ip hub_port hub_routespec implicit_spawn_seconds init_spawners_timeout internal_certs_location internal_ssl ip jinja_environment_options last_activity_interval load_groups load_roles log_datefmt log_format log_level logging_config logo_file named_server_limit_per_user oauth_token_expires_in pid_file port proxy_api_ip proxy_api_port proxy_auth_token proxy_check_interval proxy_class proxy_cmd public_url recreate_internal_certs redirect_to_server reset_db service_check_interval service_tokens services show_config show_config_json shutdown_on_logout spawner_class ssl_cert ssl_key statsd_host statsd_port statsd_prefix subdomain_hook subdomain_host template_paths template_vars token_expires_in_max_seconds tornado_settings trust_user_provided_tokens trusted_alt_names trusted_downstream_ips upgrade_db use_legacy_stopped_server_status_code user_redirect_hook',
+    KubeSpawner: 'additional_profile_form_template_paths after_pod_created_hook allow_privilege_escalation apply_user_options args auth_state_hook automount_service_account_token cmd common_labels component_label consecutive_failure_limit container_security_context cpu_guarantee cpu_limit debug default_url delete_grace_period delete_pvc delete_stopped_pods disable_user_config dns_name_template enable_user_namespaces env_keep environment events_enabled extra_annotations extra_container_config extra_containers extra_labels extra_pod_config extra_resource_guarantees extra_resource_limits fs_gid get_pod_url gid group_overrides handle_legacy_names http_timeout hub_connect_ip hub_connect_port hub_connect_url image image_pull_policy image_pull_secrets init_containers ip k8s_api_host k8s_api_request_retry_timeout k8s_api_request_timeout k8s_api_ssl_ca_cert k8s_api_threadpool_workers k8s_api_verify_ssl lifecycle_hooks mem_guarantee mem_limit modify_pod_hook namespace node_affinity_preferred node_affinity_required node_selector notebook_dir oauth_client_allowed_scopes oauth_roles options_form options_from_form pod_affinity_preferred pod_affinity_required pod_anti_affinity_preferred pod_anti_affinity_required pod_connect_ip pod_name_template pod_security_context poll_interval poll_jitter port post_stop_hook pre_spawn_hook priority_class_name privileged profile_form_template profile_list progress_ready_hook pvc_name_template remember_pvc_name scheduler_name secret_mount_path secret_name_template server_token_scopes service_account services_enabled slug_scheme ssl_alt_names ssl_alt_names_include_local start_timeout storage_access_modes storage_capacity storage_class storage_extra_annotations storage_extra_labels storage_pvc_ensure storage_selector supplemental_gids tolerations uid user_namespace_annotations user_namespace_labels user_namespace_template volume_mounts volumes working_dir',
+    ConfigurableHTTPProxy: 'api_url auth_token check_running_interval command concurrency debug extra_routes log_level pid_file should_start',
+    Authenticator: 'admin_users allow_all allow_existing_users allowed_users any_allow_config auth_refresh_age auto_login auto_login_oauth2_authorize blocked_users delete_invalid_users enable_auth_state manage_groups manage_roles otp_prompt post_auth_hook refresh_pre_spawn refresh_pre_stop request_otp reset_managed_roles_on_startup username_map username_pattern whitelist',
+    CryptKeeper: 'keys n_threads',
+};
+const SCOPES = '(no_scope) access:servers access:services admin-ui admin:auth_state admin:groups admin:server_state admin:servers admin:services admin:users delete:groups delete:servers delete:users groups groups:shares inherit list:groups list:services list:users proxy read:groups read:groups:name read:groups:shares read:hub read:metrics read:roles read:roles:groups read:roles:services read:roles:users read:servers read:services read:services:name read:shares read:tokens read:users read:users:activity read:users:groups read:users:name read:users:shares self servers shares shutdown tokens users users:activity users:shares'.split(' ');
+const SERVICE_FIELDS = 'admin api_token command cwd display environment info name oauth_client_allowed_scopes oauth_client_id oauth_no_confirm oauth_redirect_uri oauth_roles url user'.split(' ');
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/hub-settings.js
+
+
+
+
+
+const hub_settings_ROOT = ['hub', 'values'];
+const KNOWN = new Map(Object.entries(SETTINGS_OF).map(([name, settings]) => [name, settings.split(' ')]));
+const ALL = [...KNOWN.values()].flat();
+const BASES = {
+    Spawner: ['KubeSpawner'],
+    Proxy: ['ConfigurableHTTPProxy'],
+    Application: ['JupyterHub'],
+    SingletonConfigurable: ['JupyterHub', 'CryptKeeper'],
+};
+const hub_settings_CLASSES = [...KNOWN.keys(), ...Object.keys(BASES), 'LoggingConfigurable', 'Configurable'];
+function hubSettingRule(context, path) {
+    const [section, kind, className, setting, ...more] = path.map(String);
+    const isOther = context.has([...hub_settings_ROOT, 'hub', 'image', 'tag']) || context.has([...hub_settings_ROOT, 'hub', 'image', 'name']);
+    if (section !== 'hub' || kind !== 'config' || className === undefined || more.length > 0 || isOther)
+        return;
+    if (setting === undefined)
+        classRule(context, path, className);
+    else
+        hub_settings_nameRule(context, path, className, setting);
+}
+function classRule({ locate, report }, path, className) {
+    if (hub_settings_CLASSES.includes(className) || !(0,owned_settings/* isClass */.D4)(className) || (0,owned_settings/* unusedSection */.yt)(className) !== undefined)
+        return;
+    const guess = (0,suggest/* suggest */.Z)(className, hub_settings_CLASSES);
+    if (guess === undefined)
+        return;
+    report(locate([...hub_settings_ROOT, ...path], 'key'), 'no-effect', `hub.values.${path.join('.')} has no effect: the hub has no class ${(0,config_text/* quoted */.TL)(className)}. Did you mean "${guess}"?`, { hint: `Write ${guess}. Capitals matter.` });
+}
+function hub_settings_nameRule({ locate, report }, path, className, setting) {
+    const known = settingsOf(className);
+    if (known === undefined || known.includes(setting) || (0,owned_settings/* isClass */.D4)(setting))
+        return;
+    const others = [...KNOWN].filter(([, settings]) => settings.includes(setting)).map(([name]) => name);
+    const guess = others.length > 0 ? ` It is one of ${others.join(' and ')}.` : (0,suggest/* didYouMean */.a)(setting, known);
+    report(locate([...hub_settings_ROOT, ...path], 'key'), 'no-effect', `hub.values.${path.join('.')} has no effect: ${className} has no setting ${(0,config_text/* quoted */.TL)(setting)}.${guess}`, { hint: others[0] === undefined ? 'Correct the name, or remove it.' : `Write it under hub.config.${others[0]}.` });
+}
+function settingsOf(className) {
+    if (/^(Logging)?Configurable$/.test(className))
+        return ALL;
+    const classes = (0,json/* entryOf */.M)(BASES, className) ?? (KNOWN.has(className) ? [className] : undefined);
+    return classes?.flatMap((name) => KNOWN.get(name) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/hub-values.js
+
+
 
 
 
@@ -5390,9 +7545,12 @@ function hub_values_visit(context, tree, path) {
         if (!known(context, path, key, child) || owned(context, here, child))
             continue;
         unused(context, here);
-        if (isTested(context))
+        if (isTested(context)) {
+            hubSettingRule(context, here);
             chartSchemaRule(context, here, child);
+        }
         database(context, here, child);
+        strategy(context, here, child);
         codeRules(context, here, child);
         braces(context, here, child);
         helmScalars(context, here, child);
@@ -5404,7 +7562,7 @@ function isTested({ text }) {
 }
 function known(context, path, key, value) {
     const { locate, report } = context;
-    const names = z2jh_keys/* SECTIONS */.b[path.join('.')]?.split(' ');
+    const names = (0,json/* entryOf */.M)(z2jh_keys/* SECTIONS */.b, path.join('.'))?.split(' ');
     if (names === undefined || names.includes(key))
         return true;
     const tested = isTested(context);
@@ -5417,7 +7575,7 @@ function known(context, path, key, value) {
     return !tested;
 }
 function owned({ locate, report }, path, value) {
-    const owner = (0,owned_values/* ownedValue */.U)(path, value.value);
+    const owner = (0,owned_values/* ownedValue */.U6)(path, value.value);
     if (owner === undefined)
         return false;
     report(locate([...hub_values_ROOT, ...path], 'key'), 'owned-value', `hub.values.${path.join('.')} cannot be set: ${owner.why}.`, {
@@ -5452,6 +7610,12 @@ function database({ locate, report }, path, { value }) {
         hint: 'On a hub that exists, the new database is empty: the hub forgets running servers, tokens and which disk is whose home. Back up the new database yourself and acknowledge this rule.',
     });
 }
+function strategy({ text, locate, report }, path, { value }) {
+    const type = text([...hub_values_ROOT, 'hub', 'db', 'type']) ?? 'sqlite-pvc';
+    if (path.join('.') !== 'hub.deploymentStrategy.type' || value === 'Recreate' || type !== 'sqlite-pvc')
+        return;
+    report(locate([...hub_values_ROOT, ...path]), 'owned-value', `With ${(0,config_text/* quoted */.TL)(value)}, the new hub waits for the disk of the old one, which waits for the new hub.`, { hint: 'Remove it. The chart ends the old hub first.' });
+}
 function braces({ locate, report }, path, { value }) {
     const fault = typeof value === 'string' ? (0,format_braces/* formatFault */.A)(path, value) : undefined;
     if (fault === undefined)
@@ -5461,8 +7625,191 @@ function braces({ locate, report }, path, { value }) {
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__("node:net");
-// EXTERNAL MODULE: ./lib/src/json.js
-var json = __webpack_require__("src/json.js");
+;// CONCATENATED MODULE: ./lib/src/config/chart/network-form.js
+
+
+
+const PEER_HINT = 'Write ipBlock: {cidr: 10.0.0.0/8}, or podSelector and namespaceSelector.';
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+const PORT_NAME = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?$/;
+function formFaults(rule, side) {
+    const faults = [];
+    if (!(0,json/* isObject */.G)(rule))
+        return [{ path: [], message: 'A rule is a mapping.', hint: `Write ${side} and ports.` }];
+    for (const key of Object.keys(rule)) {
+        if (key === side || key === 'ports')
+            continue;
+        const hint = /^(from|to)$/.test(key) ? `Write ${side} here.` : `Keys: ${side}, ports.`;
+        faults.push({ path: [key], message: `A rule has no key ${(0,config_text/* quoted */.TL)(key)}.`, hint });
+    }
+    eachOf(rule, side, faults, (peer, path) => peerFaults(peer, path, faults));
+    eachOf(rule, 'ports', faults, (port, path) => portFaults(port, path, faults));
+    return faults;
+}
+function eachOf(rule, key, faults, visit) {
+    const list = rule[key];
+    if (list === undefined || list === null)
+        return;
+    if (!Array.isArray(list)) {
+        faults.push({ path: [key], message: `${(0,config_text/* quoted */.TL)(key)} must be a list.`, hint: 'Begin each entry with "- ".' });
+        return;
+    }
+    for (const [index, value] of list.entries())
+        visit(value, [key, index]);
+}
+function peerFaults(peer, path, faults) {
+    if (!(0,json/* isObject */.G)(peer)) {
+        faults.push({ path, message: 'Each entry is a mapping.', hint: PEER_HINT });
+        return;
+    }
+    const { ipBlock, podSelector, namespaceSelector, ...others } = peer;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+        faults.push({ path: [...path, unknown], message: `There is no key ${(0,config_text/* quoted */.TL)(unknown)}.`, hint: PEER_HINT });
+    }
+    else if (Object.keys(peer).length === 0) {
+        faults.push({ path, message: 'The entry names nothing.', hint: PEER_HINT });
+    }
+    if (ipBlock !== undefined && (podSelector !== undefined || namespaceSelector !== undefined)) {
+        faults.push({ path, message: 'ipBlock and selectors exclude each other.', hint: 'Write an entry for each.' });
+    }
+    if (ipBlock !== undefined)
+        blockFaults(ipBlock, [...path, 'ipBlock'], faults);
+    for (const [key, selector] of Object.entries({ podSelector, namespaceSelector })) {
+        if (selector !== undefined)
+            selectorFaults(selector, [...path, key], faults);
+    }
+}
+function blockFaults(block, path, faults) {
+    const { cidr, except } = (0,json/* isObject */.G)(block) ? block : {};
+    const range = rangeOf(cidr);
+    if (range === undefined) {
+        faults.push({ path: [...path, 'cidr'], ...wrongRange(cidr) });
+        return;
+    }
+    if (except === undefined || except === null)
+        return;
+    for (const [index, one] of (Array.isArray(except) ? except : [except]).entries()) {
+        const at = Array.isArray(except) ? [...path, 'except', index] : [...path, 'except'];
+        const inner = rangeOf(one);
+        if (inner === undefined || !Array.isArray(except))
+            faults.push({ path: at, ...wrongRange(one) });
+        else if (inner.bits <= range.bits || !isIn(inner.address, range)) {
+            faults.push({
+                path: at,
+                message: `${(0,config_text/* quoted */.TL)(one)} is no part of ${(0,config_text/* quoted */.TL)(cidr)}.`,
+                hint: 'Write a smaller range.',
+            });
+        }
+    }
+}
+function rangeOf(cidr) {
+    const [, address = '', length = ''] = /^([0-9a-fA-F.:]+)\/(0|[1-9]\d{0,2})$/.exec(String(cidr)) ?? [];
+    const most = (0,external_node_net_.isIPv4)(address) ? 32 : (0,external_node_net_.isIPv6)(address) ? 128 : -1;
+    return Number(length) <= most ? { address, bits: Number(length) } : undefined;
+}
+function isIn(address, { address: network, bits }) {
+    if ((0,external_node_net_.isIPv6)(address) !== (0,external_node_net_.isIPv6)(network))
+        return false;
+    const family = (0,external_node_net_.isIPv6)(network) ? 'ipv6' : 'ipv4';
+    const list = new external_node_net_.BlockList();
+    list.addSubnet(network, bits, family);
+    return list.check(address, family);
+}
+function wrongRange(cidr) {
+    const text = String(cidr ?? '');
+    const single = (0,external_node_net_.isIPv4)(text) ? `${text}/32` : (0,external_node_net_.isIPv6)(text) ? `${text}/128` : undefined;
+    const isName = /[g-z]/i.test(text) && !text.includes(':');
+    return {
+        message: `${(0,config_text/* quoted */.TL)(cidr ?? '')} is no range of addresses.`,
+        hint: single !== undefined
+            ? `Write ${single} for this one address.`
+            : isName
+                ? 'A network policy knows addresses, no names. Write a range such as 192.0.2.0/24.'
+                : 'Write a range such as 192.0.2.0/24.',
+    };
+}
+function portFaults(entry, path, faults) {
+    if (!(0,json/* isObject */.G)(entry)) {
+        const hint = `Write {port: ${typeof entry === 'number' ? entry : 443}, protocol: TCP}.`;
+        faults.push({ path, message: 'A port is a mapping.', hint });
+        return;
+    }
+    const { port, protocol, endPort, ...others } = entry;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+        const hint = 'Keys: port, protocol, endPort.';
+        faults.push({ path: [...path, unknown], message: `A port has no key ${(0,config_text/* quoted */.TL)(unknown)}.`, hint });
+    }
+    if (protocol !== undefined && protocol !== null && !/^(TCP|UDP|SCTP)$/.test(String(protocol))) {
+        const upper = String(protocol).toUpperCase();
+        const hint = /^(TCP|UDP|SCTP)$/.test(upper) ? `Write ${upper}.` : 'Write TCP, UDP or SCTP.';
+        faults.push({ path: [...path, 'protocol'], message: `${(0,config_text/* quoted */.TL)(protocol)} is no protocol.`, hint });
+    }
+    const isNumber = Number.isInteger(port) && Number(port) > 0 && Number(port) < 65536;
+    if (port !== undefined && port !== null && !isNumber && !(typeof port === 'string' && PORT_NAME.test(port))) {
+        const hint = /^\d{1,5}$/.test(String(port)) && typeof port === 'string' ? `Write ${port} without quotes.` : PORT_HINT;
+        faults.push({ path: [...path, 'port'], message: `${(0,config_text/* quoted */.TL)(port)} is no port.`, hint });
+    }
+    if (endPort === undefined || endPort === null)
+        return;
+    const isEnd = isNumber && Number.isInteger(endPort) && Number(endPort) >= Number(port) && Number(endPort) < 65536;
+    if (isEnd)
+        return;
+    const hint = 'Write the last port of the range, with the first one as a number in port.';
+    faults.push({ path: [...path, 'endPort'], message: `${(0,config_text/* quoted */.TL)(endPort)} is not the end of a range of ports.`, hint });
+}
+const PORT_HINT = 'Write a number from 1 to 65535, or the name of a port of the pods.';
+function selectorFaults(selector, path, faults) {
+    if (!(0,json/* isObject */.G)(selector)) {
+        if (selector === null)
+            return;
+        faults.push({ path, message: 'A selector is a mapping.', hint: 'Write matchLabels: {app: NAME}.' });
+        return;
+    }
+    const { matchLabels, matchExpressions, ...others } = selector;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) {
+        const hint = `Write matchLabels: {${unknown}: …}.`;
+        faults.push({ path: [...path, unknown], message: `A selector has no key ${(0,config_text/* quoted */.TL)(unknown)}.`, hint });
+    }
+    for (const [name, value] of Object.entries((0,json/* isObject */.G)(matchLabels) ? matchLabels : {})) {
+        if (typeof value === 'string' && LABEL_VALUE.test(value))
+            continue;
+        const hint = typeof value === 'string'
+            ? 'It has up to 63 letters, digits, hyphens, underscores and dots.'
+            : typeof value === 'number' || typeof value === 'boolean'
+                ? `Write "${String(value)}", in quotes.`
+                : 'Write a text.';
+        faults.push({ path: [...path, 'matchLabels', name], message: `${(0,config_text/* quoted */.TL)(value)} is no value of a label.`, hint });
+    }
+    for (const [index, one] of (Array.isArray(matchExpressions) ? matchExpressions : []).entries()) {
+        const { operator, values } = (0,json/* isObject */.G)(one) ? one : {};
+        const at = [...path, 'matchExpressions', index];
+        const needsValues = operator === 'In' || operator === 'NotIn';
+        const hasValues = Array.isArray(values) && values.length > 0;
+        if (!OPERATORS.includes(String(operator))) {
+            faults.push({
+                path: at,
+                message: `${(0,config_text/* quoted */.TL)(operator ?? '')} is no operator.`,
+                hint: `Write ${OPERATORS.join(', ')}.`,
+            });
+        }
+        else if (needsValues !== hasValues) {
+            const message = `${String(operator)} ${needsValues ? 'needs' : 'takes no'} values.`;
+            faults.push({ path: at, message, hint: needsValues ? 'Write values: [ONE].' : 'Remove values.' });
+        }
+        else if (hasValues && !values.every((value) => typeof value === 'string' && LABEL_VALUE.test(value))) {
+            faults.push({
+                path: [...at, 'values'],
+                message: 'A value is no value of a label.',
+                hint: 'Write texts, in quotes.',
+            });
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/chart/network-rules.js
 
 
@@ -5573,7 +7920,11 @@ function expressionWords(expression) {
         DoesNotExist: 'does not exist',
     };
     const list = listOf(values).map(String);
-    return [String(key), words[String(operator)] ?? String(operator), list.length === 0 ? '' : `(${list.join(', ')})`]
+    return [
+        String(key),
+        (0,json/* entryOf */.M)(words, String(operator)) ?? String(operator),
+        list.length === 0 ? '' : `(${list.join(', ')})`,
+    ]
         .filter((word) => word !== '')
         .join(' ');
 }
@@ -5588,6 +7939,7 @@ function listOf(value) {
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/network.js
 
 
+
 const network_ROOT = ['hub', 'values'];
 function networkRuleRules(context) {
     openings(context, ['singleuser', 'networkPolicy', 'egress'], 'Notebook servers can also connect to', 'to');
@@ -5598,6 +7950,14 @@ function openings({ tree, locate, report }, below, words, side) {
     const path = [...network_ROOT, ...below];
     for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()) {
         const place = locate([...path, index]);
+        const faults = formFaults(value, side);
+        for (const one of faults) {
+            report(locate([...path, index, ...one.path]), 'network-form', `Kubernetes refuses this rule: ${lower(one.message)}`, {
+                hint: one.hint,
+            });
+        }
+        if (faults.length > 0)
+            continue;
         const fault = side === 'to' ? egressFault(value) : ingressFault(value);
         if (fault === undefined) {
             report(place, 'network-rule', `${words} ${ruleWords(value, side)}.`);
@@ -5610,6 +7970,11 @@ function openings({ tree, locate, report }, below, words, side) {
         });
     }
 }
+function lower(sentence) {
+    return /^[A-Z][a-z]* /.test(sentence) && !/^(In|NotIn|Exists|DoesNotExist) /.test(sentence)
+        ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
+        : sentence;
+}
 
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/nodes.js
 
@@ -5618,14 +7983,26 @@ function openings({ tree, locate, report }, below, words, side) {
 const nodes_ROOT = ['hub', 'values'];
 const BASELINE = 'AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT'.split(' ');
 const AUTOPILOT_LABELS = /^(cloud\.google\.com\/(compute-class|gke-spot|gke-accelerator|gke-accelerator-count|gke-gpu-\w[\w-]*|gke-tpu-\w[\w-]*|gke-provisioning|gke-max-pods-per-node|gke-placement-group|gke-min-cpu-platform|machine-family|pod-capacity|pod-isolation|private-node|reservation-\w+)|supported-cpu-platform\.cloud\.google\.com\/.+|topology\.kubernetes\.io\/(zone|region)|failure-domain\.beta\.kubernetes\.io\/(zone|region)|topology\.gke\.io\/zone|kubernetes\.io\/(arch|os|hostname)|beta\.kubernetes\.io\/(arch|os))$/;
+const PODS = [
+    ['singleuser.nodeSelector', 'singleuser.extraTolerations'],
+    ['singleuser.extraPodConfig.nodeSelector', 'singleuser.extraPodConfig.tolerations'],
+    ['singleuser.extraPodConfig.node_selector', 'singleuser.extraPodConfig.tolerations'],
+    ['hub.nodeSelector', 'hub.tolerations'],
+    ['hub.extraPodSpec.nodeSelector', 'hub.extraPodSpec.tolerations'],
+    ['proxy.chp.nodeSelector', 'proxy.chp.tolerations'],
+    ['proxy.chp.extraPodSpec.nodeSelector', 'proxy.chp.extraPodSpec.tolerations'],
+];
 function nodeRules(context) {
     const values = (0,yaml_locate/* treeAt */.S)(context.tree, nodes_ROOT);
     if (values === undefined)
         return;
     nodes_visit(context, values, []);
-    if (context.owner === undefined || (0,pools/* clusterMode */.qL)(context.owner) !== 'autopilot')
+    const mode = context.owner && (0,pools/* clusterMode */.qL)(context.owner);
+    if (mode === 'standard')
+        idleParts(context, IDLE_ON_STANDARD);
+    if (mode !== 'autopilot')
         return;
-    idleParts(context);
+    idleParts(context, IDLE_ON_AUTOPILOT);
     selectorRules(context);
 }
 function nodes_visit(context, tree, path) {
@@ -5654,12 +8031,15 @@ function refusedBy(key, { value, entries, items }, path) {
     const other = isCapability ? items?.find((item) => !BASELINE.includes(String(item.value))) : undefined;
     return other === undefined ? undefined : `the capability ${(0,config_text/* quoted */.TL)(other.value)}`;
 }
-function idleParts({ tree, locate, report }) {
-    const parts = {
-        'prePuller.hook.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
-        'prePuller.continuous.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
-        'scheduling.userScheduler.enabled': 'Autopilot makes a node for each pod that needs one',
-    };
+const IDLE_ON_AUTOPILOT = {
+    'prePuller.hook.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+    'prePuller.continuous.enabled': 'Autopilot makes nodes for pods that exist, so that no node waits for images',
+    'scheduling.userScheduler.enabled': 'Autopilot makes a node for each pod that needs one',
+};
+const IDLE_ON_STANDARD = {
+    'scheduling.userScheduler.enabled': 'GKE’s own scheduler fills up nodes already',
+};
+function idleParts({ tree, locate, report }, parts) {
     for (const [dotted, why] of Object.entries(parts)) {
         const path = [...nodes_ROOT, ...dotted.split('.')];
         if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true)
@@ -5680,18 +8060,7 @@ function selectorRules(context) {
     }
     const own = ['hub', 'config', 'KubeSpawner'];
     const sections = [
-        [
-            ['singleuser', 'nodeSelector'],
-            ['singleuser', 'extraTolerations'],
-        ],
-        [
-            ['hub', 'nodeSelector'],
-            ['hub', 'tolerations'],
-        ],
-        [
-            ['proxy', 'chp', 'nodeSelector'],
-            ['proxy', 'chp', 'tolerations'],
-        ],
+        ...PODS.map(([selector, tolerations]) => [selector.split('.'), tolerations.split('.')]),
         [
             [...own, 'node_selector'],
             [...own, 'tolerations'],
@@ -5781,10 +8150,118 @@ function plain_secrets_text({ locate, report }, value, path, name) {
         return;
     }
     const searched = path.at(-1) === 'binaryData' ? Buffer.from(value, 'base64').toString('latin1') : value;
-    const shape = searched.length > MAX_SEARCHED ? undefined : (0,secret_shapes/* secretShape */.wq)(searched);
+    if (searched.length > MAX_SEARCHED)
+        return;
+    const assigned = isCode(path) ? (0,secret_shapes/* assignedSecret */.XV)(searched) : undefined;
+    const shape = (0,secret_shapes/* secretShape */.wq)(searched) ?? (assigned === undefined ? undefined : `the secret ${(0,config_text/* quoted */.TL)(assigned)}`);
     if (shape === undefined)
         return;
     report(locate(path), 'literal-secret', `${(0,config_text/* quoted */.TL)(key)} contains what looks like ${shape} in plain text.`, { hint });
+}
+function isCode(path) {
+    return path.some((step) => step === 'extraConfig' || step === 'extraFiles');
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/values/role-definitions.js
+
+
+
+
+const HUB = ['hub', 'values', 'hub'];
+const ROLE_FIELDS = ['name', 'description', 'scopes', 'users', 'groups', 'services'];
+const FILTER = /^((user|service|group|server)=.+|user|service|server)$/s;
+const ROLE_NAME = /^[a-z][a-z0-9\-_~.]{1,253}[a-z0-9]$/;
+const OUR_SERVICES = /^(jupyterhub-idle-culler|jupyterhub-gke-.*)$/;
+const NO_START = 'The hub would not start.';
+function roleDefinitionRules(context) {
+    for (const name of context.keys([...HUB, 'loadRoles']))
+        role(context, name, [...HUB, 'loadRoles', name]);
+    for (const name of context.keys([...HUB, 'services'])) {
+        const path = [...HUB, 'services', name];
+        scopes(context, [...path, 'oauth_client_allowed_scopes']);
+        for (const key of context.keys(path)) {
+            const known = ['apiToken', ...SERVICE_FIELDS];
+            if (known.includes(key))
+                continue;
+            wrong(context, [...path, key], `A service has no field ${(0,config_text/* quoted */.TL)(key)}.${(0,suggest/* didYouMean */.a)(key, known)} ${NO_START}`, {
+                hint: `Fields: ${(0,config_text/* firstOf */.Ku)(known, known.length)}.`,
+                of: 'key',
+            });
+        }
+    }
+}
+function role(context, name, path) {
+    if (!ROLE_NAME.test(name)) {
+        wrong(context, path, `${(0,config_text/* quoted */.TL)(name)} is no name of a role. ${NO_START}`, {
+            hint: 'A name has 3 to 255 lower-case letters, digits, hyphens, underscores, dots and tildes, and begins with a letter.',
+            of: 'key',
+        });
+    }
+    for (const key of context.keys(path)) {
+        if (ROLE_FIELDS.includes(key))
+            continue;
+        wrong(context, [...path, key], `The hub ignores ${(0,config_text/* quoted */.TL)(key)} of a role.${(0,suggest/* didYouMean */.a)(key, ROLE_FIELDS)}`, {
+            hint: `Keys: ${ROLE_FIELDS.join(', ')}.`,
+            of: 'key',
+        });
+    }
+    for (const key of ['scopes', 'users', 'groups', 'services']) {
+        const here = (0,yaml_locate/* treeAt */.S)(context.tree, [...path, key]);
+        if (here === undefined || here.items !== undefined)
+            continue;
+        const effect = typeof here.value === 'string' ? 'The hub would take each letter for one.' : NO_START;
+        wrong(context, [...path, key], `${(0,config_text/* quoted */.TL)(key)} of a role must be a list. ${effect}`, {
+            hint: typeof here.value === 'string' ? `Write ${key}: [${here.value}].` : `Write ${key}: [ONE, OTHER].`,
+        });
+    }
+    if (name === 'admin' && (context.has([...path, 'scopes']) || context.has([...path, 'description']))) {
+        wrong(context, path, `The scopes of the role "admin" cannot be changed. ${NO_START}`, {
+            hint: 'Give the role another name.',
+            of: 'key',
+        });
+    }
+    scopes(context, [...path, 'scopes']);
+    services(context, [...path, 'services']);
+}
+function scopes(context, path) {
+    for (const [index, item] of itemsAt(context, path)) {
+        const scope = item.value;
+        if (typeof scope !== 'string') {
+            wrong(context, [...path, index], `A scope is a text. ${NO_START}`, { hint: 'Write, for example: read:users' });
+            continue;
+        }
+        const at = scope.indexOf('!');
+        const [name, filter] = at === -1 ? [scope, undefined] : [scope.slice(0, at), scope.slice(at + 1)];
+        if (!name.startsWith('custom:') && !SCOPES.includes(name)) {
+            const guess = name === 'all' ? ' It is called "inherit" now.' : (0,suggest/* didYouMean */.a)(name, SCOPES);
+            wrong(context, [...path, index], `JupyterHub has no scope ${(0,config_text/* quoted */.TL)(name)}.${guess} ${NO_START}`, {
+                hint: 'The scopes are listed in JupyterHub’s documentation, "Available scopes".',
+            });
+        }
+        else if (filter !== undefined && filter !== '' && !FILTER.test(filter)) {
+            wrong(context, [...path, index], `A scope has no filter ${(0,config_text/* quoted */.TL)(`!${filter}`)}. ${NO_START}`, {
+                hint: 'Write !user=NAME, !group=NAME, !server=NAME/SERVER or !service=NAME, or !user for whoever has the role.',
+            });
+        }
+    }
+}
+function services(context, path) {
+    if (context.has([...HUB, 'extraConfig']))
+        return;
+    const known = context.keys([...HUB, 'services']);
+    for (const [index, { value }] of itemsAt(context, path)) {
+        if (typeof value !== 'string' || known.includes(value) || OUR_SERVICES.test(value))
+            continue;
+        wrong(context, [...path, index], `There is no service ${(0,config_text/* quoted */.TL)(value)}.${(0,suggest/* didYouMean */.a)(value, known)} ${NO_START}`, {
+            hint: 'Define it under hub.values.hub.services.',
+        });
+    }
+}
+function itemsAt({ tree }, path) {
+    return [...((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()];
+}
+function wrong({ locate, report }, path, message, { hint, of }) {
+    report(locate(path, of), 'role-definition', message, { hint });
 }
 
 // EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
@@ -5854,7 +8331,7 @@ function textsAt({ tree }, path) {
 
 
 const MOST_BYTES = 1024 * 1024;
-function sizeRule({ tree, locate, report }) {
+function size_sizeRule({ tree, locate, report }) {
     const path = ['hub', 'values'];
     const values = (0,yaml_locate/* treeAt */.S)(tree, path);
     if (values === undefined)
@@ -5920,7 +8397,7 @@ const IMAGE = [...two_places_ROOT, 'singleuser', 'image'];
 function placesRules(context) {
     settingRule(context);
     imageRule(context);
-    databaseRule(context);
+    two_places_databaseRule(context);
 }
 function settingRule({ tree, locate, report }) {
     for (const [value, className, setting] of CHART_SETTINGS) {
@@ -5947,7 +8424,7 @@ function imageRule({ tree, has, count, locate, report }) {
         report(locate(IMAGE, 'key'), 'no-effect', 'hub.values.singleuser.image has no effect, because every profile has an image.', { hint: 'Remove hub.values.singleuser.image.' });
     }
 }
-function databaseRule({ text, has, locate, report }) {
+function two_places_databaseRule({ text, has, locate, report }) {
     const type = text([...two_places_ROOT, 'hub', 'db', 'type']) ?? 'sqlite-pvc';
     if (!type.startsWith('sqlite'))
         return;
@@ -5962,30 +8439,65 @@ function databaseRule({ text, has, locate, report }) {
 ;// CONCATENATED MODULE: ./lib/src/config/rules/values/volumes.js
 
 
+
+
 const STORAGE = ['hub', 'values', 'singleuser', 'storage'];
-const OUR_VOLUMES = /^(files|home|volume-.*|jupyterhub-gke.*)$/;
-const OUR_MOUNTS = /^(home|volume-.*|\d+-files)$/;
+const volumes_HUB = ['hub', 'values', 'hub'];
+const OUR_HUB_VOLUMES = /^(config|secret|existing-secret|files|pvc|jupyterhub-gke.*)$/;
 const FOLDERS = [
     ['/home/jovyan', 'the home'],
     ['/usr/local/etc/jupyterhub-gke', 'the notebook guard'],
     ['/etc/jupyter/jupyter_server_config.d', 'the notebook guard'],
 ];
 function volumeRules(context) {
-    for (const [path, { name, volume }] of named(context, 'extraVolumes')) {
+    mountsOf(context, STORAGE, OUR_VOLUMES);
+    mountsOf(context, volumes_HUB, OUR_HUB_VOLUMES);
+    for (const [path, { name, volume }] of named(context, [...STORAGE, 'extraVolumes'])) {
         if (name !== undefined && OUR_VOLUMES.test(name))
             taken(context, path, name);
         if (volume.entries?.has('persistentVolumeClaim') === true)
             claimRule(context, path, volume);
     }
-    for (const [path, { name, key, volume }] of named(context, 'extraVolumeMounts')) {
+    for (const [path, { name, key, volume }] of named(context, [...STORAGE, 'extraVolumeMounts'])) {
         if ((name !== undefined && OUR_VOLUMES.test(name)) || (key !== undefined && OUR_MOUNTS.test(key))) {
             taken(context, path, name ?? key ?? '');
         }
         mountRule(context, path, volume);
     }
 }
-function named({ tree }, section) {
-    const path = [...STORAGE, section];
+function mountsOf(context, section, ours) {
+    const { has, locate, report } = context;
+    const volumes = named(context, [...section, 'extraVolumes']).flatMap(([, { name }]) => name ?? []);
+    const folders = new Map();
+    for (const [path, { name, volume }] of named(context, [...section, 'extraVolumeMounts'])) {
+        const isSure = !has(['hub', 'values', 'hub', 'extraConfig']) || section === volumes_HUB;
+        if (name !== undefined && isSure && !volumes.includes(name) && !ours.test(name)) {
+            const where = section.slice(2).join('.');
+            report(locate([...path, 'name']), 'unknown-volume', `There is no volume ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, volumes)}`, {
+                hint: `Define it in hub.values.${where}.extraVolumes. Without it, Kubernetes refuses the pod.`,
+            });
+        }
+        const folder = (0,yaml_locate/* treeAt */.S)(volume, ['mountPath'])?.value;
+        if (typeof folder !== 'string')
+            continue;
+        const plain = plainFolder(folder);
+        const first = folders.get(plain);
+        if (first === undefined)
+            folders.set(plain, locate([...path, 'mountPath']).line);
+        else {
+            report(locate([...path, 'mountPath']), 'mount-path', `${(0,config_text/* quoted */.TL)(folder)} is mounted on line ${first} already.`, {
+                hint: 'Choose another folder: a folder has one mount.',
+            });
+        }
+    }
+}
+function plainFolder(folder) {
+    return `${folder
+        .replace(/\/+/g, '/')
+        .replace(/\/\.(?=\/|$)/g, '')
+        .replace(/\/$/, '')}/`;
+}
+function named({ tree }, path) {
     const here = (0,yaml_locate/* treeAt */.S)(tree, path);
     const listed = (here?.items ?? []).map((volume, index) => [
         [...path, index],
@@ -5993,7 +8505,7 @@ function named({ tree }, section) {
     ]);
     const keyed = [...(here?.entries ?? [])].map(([key, { tree: volume }]) => [
         [...path, key],
-        { name: nameOf(volume) ?? (section === 'extraVolumes' ? key : undefined), key, volume },
+        { name: nameOf(volume) ?? (path.at(-1) === 'extraVolumes' ? key : undefined), key, volume },
     ]);
     return [...listed, ...keyed.map(([at, one]) => [at, one])];
 }
@@ -6018,10 +8530,7 @@ function mountRule({ locate, report }, path, mount) {
     const folder = (0,yaml_locate/* treeAt */.S)(mount, ['mountPath'])?.value;
     if (typeof folder !== 'string')
         return;
-    const plain = `${folder
-        .replace(/\/+/g, '/')
-        .replace(/\/\.(?=\/|$)/g, '')
-        .replace(/\/$/, '')}/`;
+    const plain = plainFolder(folder);
     const hidden = FOLDERS.find(([one]) => `${one}/`.startsWith(plain) || (one !== '/home/jovyan' && plain.includes('/jupyterhub-gke')));
     if (hidden === undefined && !plain.includes('/../'))
         return;
@@ -6030,7 +8539,80 @@ function mountRule({ locate, report }, path, mount) {
         : `A mount at ${(0,config_text/* quoted */.TL)(folder)} hides ${hidden[1]}.`, { hint: 'Choose another folder, such as /home/jovyan/data, /data or /dev/shm.' });
 }
 
+// EXTERNAL MODULE: ./lib/src/config/times/week.js
+var week = __webpack_require__("src/config/times/week.js");
+// EXTERNAL MODULE: ./lib/src/config/times/zone.js
+var times_zone = __webpack_require__("src/config/times/zone.js");
+;// CONCATENATED MODULE: ./lib/src/config/rules/warm.js
+
+
+
+
+
+
+const ZONE = ['access', 'session', 'timezone'];
+function warmRules(context) {
+    const { count, text, number, locate, report } = context;
+    const windows = count(['warm']);
+    if (windows === 0)
+        return;
+    const names = Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'name']));
+    const known = names.length === 0 ? ['cpu'] : names.filter((name) => name !== undefined);
+    const zone = text(ZONE) ?? 'UTC';
+    const gaps = (0,duration/* isTimezone */.K)(zone) ? gapsOf((0,times_zone/* zoneTable */.D)(zone)) : [];
+    const most = number(['limits', 'servers']);
+    for (let index = 0; index < windows; index += 1) {
+        const path = ['warm', index];
+        const name = text([...path, 'profile']);
+        if (name !== undefined && !known.includes(name)) {
+            report(locate([...path, 'profile']), 'warm-profile', `There is no profile ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, { hint: 'Write the name of an entry of profiles.' });
+        }
+        const servers = number([...path, 'servers']);
+        if (servers !== undefined && most !== undefined && servers > most) {
+            report(locate([...path, 'servers']), 'warm-size', `Room for ${servers} servers is more than the ${most} that limits.servers allows.`, { hint: `Write servers: ${most} or less, or raise limits.servers.` });
+        }
+        warm_windowRule(context, path, zone, gaps);
+    }
+}
+function warm_windowRule({ tree, text, locate, report }, path, zone, gaps) {
+    const [from, to] = [(0,week/* minuteOf */.iA)(text([...path, 'from'])), (0,week/* minuteOf */.iA)(text([...path, 'to']))];
+    if (from === undefined || to === undefined)
+        return;
+    if (to <= from) {
+        report(locate([...path, 'to']), 'warm-window', 'The window ends before it starts.', {
+            hint: 'A window is within one day. For a night write two: until 23:59, and from 00:00.',
+        });
+        return;
+    }
+    const days = (0,yaml_locate/* treeAt */.S)(tree, [...path, 'days'])?.items?.map(({ value }) => value) ?? [];
+    for (const [key, minute] of [
+        ['from', from],
+        ['to', to],
+    ]) {
+        const gap = gaps.find(({ day, start, end }) => days.includes(week/* DAYS */.qn[day] ?? '') && minute >= start && minute < end);
+        if (gap === undefined)
+            continue;
+        report(locate([...path, key]), 'warm-window', `In ${zone} the clock has no ${text([...path, key])} on ${gap.date}, when it is set forward.`, { hint: 'Choose a time outside that hour, or leave that day out.' });
+    }
+}
+function gapsOf(table) {
+    return table.flatMap(([from, offset], index) => {
+        const before = table[index - 1]?.[1] ?? offset;
+        if (offset <= before)
+            return [];
+        const local = new Date((from + before) * 1000);
+        const start = local.getUTCHours() * 60 + local.getUTCMinutes();
+        const day = (local.getUTCDay() + 6) % 7;
+        return [{ date: local.toISOString().slice(0, 10), day, start, end: start + (offset - before) / 60 }];
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/all.js
+
+
+
+
+
 
 
 
@@ -6063,19 +8645,24 @@ function checkRules(input) {
         sourceRules,
         networkRules,
         poolRules,
-        profileRules,
+        profiles_profileRules,
+        budgetRules,
+        warmRules,
         placementRules,
         storageRules,
         accessRules,
         timeRules,
+        maintenanceRules,
         chartRules,
         valueRules,
-        sizeRule,
+        size_sizeRule,
         placesRules,
         networkRuleRules,
         roleRules,
+        roleDefinitionRules,
         volumeRules,
         nodeRules,
+        corePodRules,
         secretRules,
         plainSecretRules,
         costRules,
@@ -6086,9 +8673,28 @@ function checkRules(input) {
 
 // EXTERNAL MODULE: ./lib/src/config/schema/check.js + 1 modules
 var check = __webpack_require__("src/config/schema/check.js");
-// EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
-var unsupported = __webpack_require__("src/config/schema/unsupported.js");
+// EXTERNAL MODULE: ./lib/src/config/facts.generated.js
+var facts_generated = __webpack_require__("src/config/facts.generated.js");
+;// CONCATENATED MODULE: ./lib/src/config/schema/kind.js
+
+const OWN_KEYS = new Set(Object.keys(facts_generated/* FACTS */.qY.jupyterhub).filter((path) => /^\w+$/.test(path) && path !== 'users'));
+function notConfiguration({ entries }) {
+    if (entries === undefined)
+        return 'has no keys';
+    if (entries.size === 0 || [...entries.keys()].some((key) => OWN_KEYS.has(key)))
+        return undefined;
+    const users = entries.get('users')?.tree;
+    const isPath = users?.items === undefined || users.items.every(({ entries: keys }) => keys?.has('path') === true);
+    if (entries.size === 1 && users !== undefined && isPath)
+        return undefined;
+    const isPeople = ['users', 'googleGroups', 'serviceAccounts', 'domains'].some((key) => entries.has(key));
+    return isPeople ? 'is a users file' : 'has none of the keys of a jupyterhub.yaml';
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/load.js
+
+
+
 
 
 
@@ -6119,6 +8725,7 @@ function loadConfig(sources, baseDir) {
     (0,check/* checkSchema */._)('jupyterhub', tree, locate, (0,config_location/* createReport */.LU)(fromSchema));
     const fromRules = [];
     const report = (0,config_location/* createReport */.LU)(fromRules);
+    checkBases(sources.own, report);
     const acknowledged = (0,acknowledge/* readAcknowledged */.lo)(tree, locate, report);
     const platform = sources.platform === undefined ? tree : mergeSources(sources.platform);
     if (tree.entries !== undefined) {
@@ -6129,9 +8736,9 @@ function loadConfig(sources, baseDir) {
     const all = (0,diagnostic/* orderFindings */.$t)((0,acknowledge/* acknowledge */.b0)(found, acknowledged), files);
     const isValid = sources.incomplete !== true && all.every((one) => one.severity !== 'error');
     const file = tree.value;
-    const name = platformName(platform);
+    const owned = isValid ? ownedPlatform(platform) : undefined;
     return {
-        config: isValid && name !== undefined ? (0,build/* buildConfig */.f)(file, locate, baseDir, name) : undefined,
+        config: owned !== undefined ? (0,build/* buildConfig */.f)(file, locate, baseDir, owned) : undefined,
         diagnostics: all,
         locate,
         tree,
@@ -6141,9 +8748,25 @@ function loadConfig(sources, baseDir) {
         acknowledged,
     };
 }
-function platformName(owner) {
+function checkBases(own, report) {
+    for (const [index, { tree }] of own.entries()) {
+        const above = own[index - 1];
+        const named = above && extendsOf(above);
+        const why = tree && notConfiguration(tree);
+        if (named === undefined || why === undefined)
+            continue;
+        report(named.location, 'wrong-value', `${(0,config_text/* quoted */.TL)(named.path)} ${why}, so it cannot be extended.`, {
+            hint: 'Name a jupyterhub.yaml. People are listed in the files that "users" names.',
+        });
+    }
+}
+function ownedPlatform(owner) {
     const name = (0,yaml_locate/* treeAt */.S)(owner, ['platform', 'name'])?.value ?? (0,yaml_locate/* treeAt */.S)(owner, ['name'])?.value;
-    return typeof name === 'string' ? name : undefined;
+    if (typeof name !== 'string')
+        return undefined;
+    const zones = (0,yaml_locate/* treeAt */.S)(owner, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
+    const file = owner?.value;
+    return { name, zones, cluster: clusterOf(file), existing: file.platform?.cluster?.existing };
 }
 function mergeSources(sources) {
     const trees = sources.flatMap(({ tree }) => tree ?? []);
@@ -6231,6 +8854,42 @@ const BUCKET_FOLDER = '/home/jovyan/bucket';
 
 /***/ }),
 
+/***/ "src/config/platform/node-pool.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ openPools),
+/* harmony export */   SO: () => (/* binding */ poolText),
+/* harmony export */   _7: () => (/* binding */ POOL_LABEL),
+/* harmony export */   dq: () => (/* binding */ CORE_POOL),
+/* harmony export */   nT: () => (/* binding */ isOpen),
+/* harmony export */   y: () => (/* binding */ OPEN_LABEL)
+/* harmony export */ });
+const CORE_POOL = 'core';
+const POOL_LABEL = 'jupyterhub-gke/pool';
+function poolText({ min, max, machineType, gpu, tpuChips, capacity, zones }) {
+    const count = min === max ? `${max}` : `${min}–${max}`;
+    const shared = gpu?.sharing === undefined ? '' : `, each for ${gpu.sharing.clients} servers`;
+    const devices = gpu === undefined
+        ? tpuChips === undefined
+            ? ''
+            : ` with ${tpuChips} TPU chips`
+        : ` with ${gpu.count} ${gpu.type}${shared}`;
+    const how = capacity === 'on-demand' ? '' : `, ${capacity}`;
+    return `${count} × ${machineType}${devices}${how}${zones === undefined ? '' : ` in ${zones.join(', ')}`}`;
+}
+const OPEN_LABEL = 'jupyterhub-gke/open';
+function isOpen({ purpose, gpu, tpuChips, capacity }) {
+    const isScarce = gpu !== undefined || tpuChips !== undefined || capacity === 'spot' || capacity === 'flex-start';
+    return purpose === 'user' && !isScarce;
+}
+function openPools(cluster) {
+    return cluster.mode === 'autopilot' ? [] : Object.values(cluster.nodePools).filter(isOpen);
+}
+
+
+/***/ }),
+
 /***/ "src/config/quantity.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -6240,6 +8899,8 @@ const BUCKET_FOLDER = '/home/jovyan/bucket';
 /* harmony export */   x1: () => (/* binding */ cores)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/json.js");
+
 
 const FACTORS = {
     '': 1,
@@ -6261,7 +8922,7 @@ function quantity(value) {
     if (typeof value !== 'string')
         return undefined;
     const [, digits, unit] = /^([0-9]+(?:\.[0-9]+)?)([A-Za-z]{0,2})$/.exec(value) ?? [];
-    const factor = FACTORS[unit ?? '?'];
+    const factor = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .entryOf */ .M)(FACTORS, unit ?? '?');
     return digits === undefined || factor === undefined ? undefined : Number(digits) * factor;
 }
 function cores(text) {
@@ -6341,37 +9002,20 @@ function lengths({ tree, text, locate, report }) {
 /***/ "src/config/rules/platform/location.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ regionOf),
+/* harmony export */   F: () => (/* binding */ placeRules)
+/* harmony export */ });
+/* harmony import */ var _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/regions.js");
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _schema_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/schema/check.js");
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/config/yaml/locate.js");
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/rules/names.js");
+/* harmony import */ var _pools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/rules/platform/pools.js");
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  F: () => (/* binding */ placeRules),
-  A: () => (/* binding */ regionOf)
-});
 
-;// CONCATENATED MODULE: ./lib/src/config/gce/regions.js
-const BY_PLACE = {
-    africa: 'south1',
-    asia: 'east1 east2 northeast1 northeast2 northeast3 south1 south2 southeast1 southeast2 southeast3',
-    australia: 'southeast1 southeast2',
-    europe: 'central2 north1 north2 southwest1 west1 west2 west3 west4 west6 west8 west9 west10 west12',
-    me: 'central1 central2 west1',
-    northamerica: 'northeast1 northeast2 south1',
-    southamerica: 'east1 west1',
-    us: 'central1 east1 east4 east5 south1 west1 west2 west3 west4',
-};
-const REGIONS = Object.entries(BY_PLACE).flatMap(([place, names]) => names.split(' ').map((name) => `${place}-${name}`));
-
-// EXTERNAL MODULE: ./lib/src/config/suggest.js
-var suggest = __webpack_require__("src/config/suggest.js");
-// EXTERNAL MODULE: ./lib/src/config/text.js
-var config_text = __webpack_require__("src/config/text.js");
-// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
-var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/names.js
-var names = __webpack_require__("src/config/rules/names.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/pools.js
-var pools = __webpack_require__("src/config/rules/platform/pools.js");
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/location.js
 
 
 
@@ -6387,8 +9031,8 @@ function placeRules(context) {
     const { text, locate, report, owner } = context;
     const location = text(['location']);
     const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
-    if (region !== undefined && owner === context && (0,pools/* clusterMode */.qL)(context) === 'autopilot') {
-        report(locate(['location']), 'zone-on-autopilot', `${(0,config_text/* quoted */.TL)(location)} is a zone, but Autopilot clusters are regional.`, {
+    if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterMode */ .qL)(context) === 'autopilot') {
+        report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
             hint: `Write location: ${region}.`,
         });
     }
@@ -6400,10 +9044,10 @@ function placeRules(context) {
 function knownRegion({ text, locate, report }) {
     for (const path of [['location'], ['platform', 'cluster', 'existing', 'location']]) {
         const region = regionOf(text(path) ?? '');
-        if (!REGION.test(region) || REGIONS.includes(region))
+        if (!REGION.test(region) || _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .REGIONS */ .i.includes(region))
             continue;
-        const guess = (0,suggest/* didYouMean */.a)(region, REGIONS);
-        report(locate(path), 'unknown-region', `${(0,config_text/* quoted */.TL)(region)} is no region that this version knows.${guess}`, {
+        const guess = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_6__/* .didYouMean */ .a)(region, _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .REGIONS */ .i);
+        report(locate(path), 'unknown-region', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(region)} is no region that this version knows.${guess}`, {
             hint: 'The command "gcloud compute regions list" shows all regions. Acknowledge this rule for a new one.',
         });
     }
@@ -6413,21 +9057,23 @@ function zonesInRegion({ tree, text, keys, locate, report }) {
     if (location === undefined)
         return;
     const lists = [
-        ['platform', 'cluster', 'zones'],
+        ['platform', 'zones'],
         ...keys(['platform', 'nodePools']).map((name) => ['platform', 'nodePools', name, 'zones']),
     ];
     for (const path of lists) {
-        for (const [index, { value }] of ((0,yaml_locate/* treeAt */.S)(tree, path)?.items ?? []).entries()) {
+        for (const [index, { value }] of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__/* .treeAt */ .S)(tree, path)?.items ?? []).entries()) {
             if (typeof value !== 'string' || !ZONE.test(value))
                 continue;
-            const inside = ZONE.test(location) ? value === location : regionOf(value) === location;
-            if (inside)
+            if (isInside(value, location))
                 continue;
-            report(locate([...path, index]), 'zone-region', `The zone ${(0,config_text/* quoted */.TL)(value)} is outside the location ${(0,config_text/* quoted */.TL)(location)}.`, {
+            report(locate([...path, index]), 'zone-region', `The zone ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)} is outside the location ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(location)}.`, {
                 hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
             });
         }
     }
+}
+function isInside(zone, location) {
+    return ZONE.test(location) ? zone === location : regionOf(zone) === location;
 }
 function ownerRules({ tree, text, has, keys, locate, report, owner }) {
     if (!has(['platform', 'from']))
@@ -6441,7 +9087,7 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
     if (owner === undefined || owner.tree === tree)
         return;
     const where = locate(['platform', 'from']);
-    const file = (0,config_text/* quoted */.TL)(text(['platform', 'from']));
+    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text(['platform', 'from']));
     if (owner.has(['platform', 'from'])) {
         report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
             hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
@@ -6451,32 +9097,51 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
         const [own, other] = [text([key]), owner.text([key])];
         if (own === undefined || other === undefined || own === other)
             continue;
-        report(where, 'platform-owner', `${file} has the ${key} ${(0,config_text/* quoted */.TL)(other)}, but this file has ${(0,config_text/* quoted */.TL)(own)}.`, {
+        report(where, 'platform-owner', `${file} has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(other)}, but this file has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(own)}.`, {
             hint: 'All hubs of a platform must be in its project and location.',
         });
     }
     const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
-    if (name === undefined || !names/* HUB_NAME */.s.test(name)) {
+    if (name === undefined || !_names_js__WEBPACK_IMPORTED_MODULE_4__/* .HUB_NAME */ .s.test(name)) {
         report(where, 'platform-owner', `${file} has no valid platform name.`, {
             hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
         });
     }
+    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__/* .treeAt */ .S)(owner.tree, ['platform', 'zones']);
+    const isWrong = ({ value }) => typeof value !== 'string' || !ZONE.test(value) || !isInside(value, owner.text(['location']) ?? '');
+    if (zones !== undefined && (zones.items === undefined || zones.items.length === 0 || zones.items.some(isWrong))) {
+        report(where, 'platform-owner', `${file} has no valid platform.zones.`, {
+            hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
+        });
+    }
+    if ((0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterMode */ .qL)(owner) === 'standard' && hasWrongPools(owner)) {
+        report(where, 'platform-owner', `${file} has no valid platform.nodePools.`, {
+            hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
+        });
+    }
     if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
-        report(where, 'platform-owner', `${file} has the same name ${(0,config_text/* quoted */.TL)(text(['name']))}.`, {
+        report(where, 'platform-owner', `${file} has the same name ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text(['name']))}.`, {
             hint: 'Give each hub of a project its own name.',
         });
     }
 }
-function clusterRules({ has, text, locate, report }) {
+function hasWrongPools(owner) {
+    const found = [];
+    (0,_schema_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._)('jupyterhub', owner.tree, owner.locate, (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .createReport */ .LU)(found));
+    const isWhole = (0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .pools */ .m_)(owner).every(({ machineType, max }) => machineType !== undefined && max !== undefined);
+    return found.some(({ severity }) => severity === 'error') || !isWhole;
+}
+function clusterRules({ has, locate, report }) {
     const cluster = ['platform', 'cluster'];
     const network = ['platform', 'network'];
     if (has([...cluster, 'existing'])) {
-        for (const key of ['mode', 'zones']) {
-            if (!has([...cluster, key]))
-                continue;
-            report(locate([...cluster, key], 'key'), 'exclusive-keys', `"${key}" is for new clusters, but this cluster exists already.`, {
-                hint: `Remove ${key} or existing.`,
+        if (has([...cluster, 'mode'])) {
+            report(locate([...cluster, 'mode'], 'key'), 'exclusive-keys', '"mode" is for new clusters, but this cluster exists already.', {
+                hint: 'Remove mode or existing.',
             });
+        }
+        if (has(['platform', 'nodePools'])) {
+            report(locate(['platform', 'nodePools'], 'key'), 'not-supported-yet', '"platform.nodePools" of a cluster that exists is not supported yet by plan and apply.', { hint: 'This version runs hubs on Autopilot clusters that exist, and makes Standard clusters itself.' });
         }
         for (const key of ['network', 'maintenance', 'releaseChannel', 'encryptionKey', 'addons']) {
             if (!has(['platform', key]))
@@ -6485,11 +9150,6 @@ function clusterRules({ has, text, locate, report }) {
                 hint: 'Remove the key.',
             });
         }
-    }
-    else if (has([...cluster, 'zones']) && text([...cluster, 'mode']) !== 'standard') {
-        report(locate([...cluster, 'zones'], 'key'), 'no-effect', '"zones" has no effect on Autopilot, where Google chooses the zones.', {
-            hint: 'Remove zones, or write mode: standard.',
-        });
     }
     const ways = ['existing', 'sharedVpc', 'cidrs'].filter((key) => has([...network, key]));
     for (const key of ways.slice(1)) {
@@ -6507,26 +9167,41 @@ function clusterRules({ has, text, locate, report }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GI: () => (/* binding */ hasComputeClass),
+/* harmony export */   L4: () => (/* binding */ usedPools),
+/* harmony export */   VI: () => (/* binding */ orStandard),
+/* harmony export */   Z3: () => (/* binding */ isOpenPool),
 /* harmony export */   m_: () => (/* binding */ pools),
 /* harmony export */   q$: () => (/* binding */ amounts),
 /* harmony export */   qL: () => (/* binding */ clusterMode)
 /* harmony export */ });
-/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
-/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/yaml/locate.js");
+/* harmony import */ var _gce_machines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/machines.js");
+/* harmony import */ var _platform_node_pool_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/platform/node-pool.js");
+/* harmony import */ var _quantity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/quantity.js");
+/* harmony import */ var _schema_unsupported_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/schema/unsupported.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/locate.js");
+
+
+
 
 
 function clusterMode({ has, text }) {
     if (has(['platform', 'cluster', 'existing']))
-        return 'existing';
+        return has(['platform', 'nodePools']) ? 'existing' : 'autopilot';
     return text(['platform', 'cluster', 'mode']) === 'standard' ? 'standard' : 'autopilot';
 }
 function pools(context) {
     return context.keys(['platform', 'nodePools']).map((name) => pool(context, name));
 }
+function usedPools({ owner, count, text }) {
+    if (owner === undefined || clusterMode(owner) === 'autopilot')
+        return [];
+    const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
+    return pools(owner).filter((pool) => names.has(pool.name));
+}
 function pool({ tree, text, number, has }, name) {
     const path = ['platform', 'nodePools', name];
     const type = text([...path, 'gpu', 'type']);
-    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, [...path, 'zones'])?.items?.map(({ value }) => value);
+    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, [...path, 'zones'])?.items?.flatMap(({ value }) => typeof value === 'string' ? [value] : []);
     return {
         name,
         path,
@@ -6540,21 +9215,28 @@ function pool({ tree, text, number, has }, name) {
         min: number([...path, 'min']) ?? 0,
         max: number([...path, 'max']),
         diskType: text([...path, 'disk', 'type']),
-        existing: (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, [...path, 'existing'])?.value === true,
+        existing: (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, [...path, 'existing'])?.value === true,
     };
 }
+function isOpenPool({ name, gpu, machineType, capacity }) {
+    const hasTpu = (0,_gce_machines_js__WEBPACK_IMPORTED_MODULE_0__/* .machine */ .Aq)(machineType ?? '')?.tpu !== undefined;
+    return name !== _platform_node_pool_js__WEBPACK_IMPORTED_MODULE_4__/* .CORE_POOL */ .dq && gpu === undefined && !hasTpu && capacity !== 'spot' && capacity !== 'flex-start';
+}
 function amounts({ tree }, path) {
-    const here = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, path);
+    const here = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path);
     if (here?.entries === undefined)
-        return { guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(here?.value), limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)(here?.value) };
+        return { guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .quantity */ .au)(here?.value), limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .quantity */ .au)(here?.value) };
     return {
-        guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(here, ['guarantee'])?.value),
-        limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(here, ['limit'])?.value),
+        guarantee: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(here, ['guarantee'])?.value),
+        limit: (0,_quantity_js__WEBPACK_IMPORTED_MODULE_1__/* .quantity */ .au)((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(here, ['limit'])?.value),
     };
 }
 function hasComputeClass({ tree }) {
     const path = ['hub', 'values', 'singleuser', 'nodeSelector', 'cloud.google.com/compute-class'];
-    return (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(tree, path) !== undefined;
+    return (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path) !== undefined;
+}
+function orStandard() {
+    return (0,_schema_unsupported_js__WEBPACK_IMPORTED_MODULE_2__/* .isSupported */ .T)('platform.cluster.mode', 'standard') ? ', or write platform: {cluster: {mode: standard}}' : '';
 }
 
 
@@ -6566,7 +9248,8 @@ function hasComputeClass({ tree }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   l4: () => (/* binding */ hubCode),
-/* harmony export */   r2: () => (/* binding */ isPython)
+/* harmony export */   r2: () => (/* binding */ isPython),
+/* harmony export */   zm: () => (/* binding */ isFolded)
 /* harmony export */ });
 /* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/yaml/locate.js");
 
@@ -6583,13 +9266,18 @@ function isPython(value) {
     const mount = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(value, ['mountPath'])?.value;
     return typeof mount === 'string' && mount.endsWith('.py');
 }
+const SWALLOWED = /^\s*#+[^#\n]*\w[^#\n]*\s(c\.[A-Z]\w*\.\w+\s*=|import\s+\w|def\s+\w+\(|from\s+\w+\s+import)/m;
+function isFolded(value) {
+    const { code = '', at } = codeOf(value);
+    return (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(value, at)?.folded === true && SWALLOWED.test(code);
+}
 function hubCode(tree) {
     return ['extraConfig', 'extraFiles'].flatMap((kind) => {
         const root = ['hub', 'values', 'hub', kind];
         const entries = [...((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_0__/* .treeAt */ .S)(tree, root)?.entries ?? [])];
         return entries.flatMap(([name, { tree: value }]) => {
             const { code, at } = codeOf(value);
-            return code === undefined || (kind === 'extraFiles' && !isPython(value))
+            return code === undefined || isFolded(value) || (kind === 'extraFiles' && !isPython(value))
                 ? []
                 : [{ path: [...root, name, ...at], code }];
         });
@@ -6608,6 +9296,8 @@ __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ checkSchema)
 });
 
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/config/facts.generated.js
 var facts_generated = __webpack_require__("src/config/facts.generated.js");
 // EXTERNAL MODULE: ./lib/src/config/suggest.js
@@ -6617,8 +9307,8 @@ var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
 var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
 ;// CONCATENATED MODULE: ./lib/src/config/schema/validators.generated.js
-const validateJupyterhub = eX;
-let e = { apiVersion: { $ref: "#/$defs/key-apiVersion" }, name: { $ref: "#/$defs/key-name" }, project: { $ref: "#/$defs/key-project" }, location: { $ref: "#/$defs/key-location" }, state: { $ref: "#/$defs/key-state" }, users: { $ref: "#/$defs/key-users" }, extends: { $ref: "#/$defs/key-extends" }, platform: { $ref: "#/$defs/key-platform" }, access: { $ref: "#/$defs/key-access" }, acknowledge: { $ref: "#/$defs/key-acknowledge" }, approval: { $ref: "#/$defs/key-approval" }, storage: { $ref: "#/$defs/key-storage" }, profiles: { $ref: "#/$defs/key-profiles" }, culling: { $ref: "#/$defs/key-culling" }, limits: { $ref: "#/$defs/key-limits" }, images: { $ref: "#/$defs/key-images" }, ray: { $ref: "#/$defs/key-ray" }, hub: { $ref: "#/$defs/key-hub" }, secrets: { $ref: "#/$defs/key-secrets" }, cost: { $ref: "#/$defs/key-cost" } }, t = Object.prototype.hasOwnProperty;
+const validateJupyterhub = e4;
+let e = { apiVersion: { $ref: "#/$defs/key-apiVersion" }, name: { $ref: "#/$defs/key-name" }, project: { $ref: "#/$defs/key-project" }, location: { $ref: "#/$defs/key-location" }, state: { $ref: "#/$defs/key-state" }, users: { $ref: "#/$defs/key-users" }, extends: { $ref: "#/$defs/key-extends" }, platform: { $ref: "#/$defs/key-platform" }, access: { $ref: "#/$defs/key-access" }, acknowledge: { $ref: "#/$defs/key-acknowledge" }, approval: { $ref: "#/$defs/key-approval" }, storage: { $ref: "#/$defs/key-storage" }, profiles: { $ref: "#/$defs/key-profiles" }, budgets: { $ref: "#/$defs/key-budgets" }, warm: { $ref: "#/$defs/key-warm" }, culling: { $ref: "#/$defs/key-culling" }, limits: { $ref: "#/$defs/key-limits" }, images: { $ref: "#/$defs/key-images" }, ray: { $ref: "#/$defs/key-ray" }, hub: { $ref: "#/$defs/key-hub" }, secrets: { $ref: "#/$defs/key-secrets" }, cost: { $ref: "#/$defs/key-cost" } }, t = Object.prototype.hasOwnProperty;
 function a(e, { instancePath: t = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = a.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === l ? l = [e] : l.push(e), p++;
@@ -6705,7 +9395,7 @@ else {
     null === s ? s = [e] : s.push(e), l++;
 } return y.errors = s, 0 === l; }
 y.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let u = ["string", "object", "array"], d = ["string", "object"], m = RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$", "u"), c = RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
+let u = ["string", "object", "array"], m = ["string", "object"], d = RegExp("^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$", "u"), c = RegExp("^[A-Za-z0-9][A-Za-z0-9._/-]*$", "u");
 function h(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = h.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), (!e || "object" != typeof e) && "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: u } };
     null === s ? s = [e] : s.push(e), l++;
@@ -6725,7 +9415,7 @@ function h(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: d } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: m } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if ("string" == typeof a && a.length < 1) {
@@ -6824,7 +9514,7 @@ function h(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
             if (void 0 !== a.repository) {
                 let e = a.repository;
                 if ("string" == typeof e) {
-                    if (!m.test(e)) {
+                    if (!d.test(e)) {
                         let e = { instancePath: t + "/" + r + "/repository", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -6949,7 +9639,7 @@ function h(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
     if (void 0 !== e.repository) {
         let a = e.repository;
         if ("string" == typeof a) {
-            if (!m.test(a)) {
+            if (!d.test(a)) {
                 let e = { instancePath: t + "/repository", keyword: "pattern", params: { pattern: "^[A-Za-z0-9][A-Za-z0-9-]{0,38}/(?![.]{1,2}$)[A-Za-z0-9._-]{1,100}$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -6992,7 +9682,7 @@ else {
     null === s ? s = [e] : s.push(e), l++;
 } return f.errors = s, 0 === l; }
 h.evaluated = { props: !0, items: !0, dynamicProps: !1, dynamicItems: !1 }, f.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let g = { from: { type: "string", minLength: 1 }, name: { type: "string", maxLength: 25, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, cluster: { type: "object", additionalProperties: !1, properties: { mode: { type: "string", enum: ["autopilot", "standard"] }, zones: { $ref: "#/$defs/zones" }, existing: { type: "object", additionalProperties: !1, required: ["name", "location"], properties: { name: { type: "string", maxLength: 40, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, location: { type: "string", pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } } } } }, network: { type: "object", additionalProperties: !1, properties: { existing: { type: "object", additionalProperties: !1, required: ["network", "subnetwork"], properties: { network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, sharedVpc: { type: "object", additionalProperties: !1, required: ["project", "network", "subnetwork"], properties: { project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" }, network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, cidrs: { type: "object", additionalProperties: !1, properties: { nodes: { $ref: "#/$defs/cidr" }, pods: { $ref: "#/$defs/cidr" }, services: { $ref: "#/$defs/cidr" } } } } }, nodePools: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { machineType: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" }, gpu: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, count: { type: "integer", minimum: 1, maximum: 16 }, driver: { type: "string", enum: ["default", "latest", "none"] }, sharing: { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } } } }, tpu: { type: "object", additionalProperties: !1, required: ["topology"], properties: { topology: { type: "string", pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } } }, capacity: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] }, zones: { $ref: "#/$defs/zones" }, min: { type: "integer", minimum: 0, maximum: 1e3 }, max: { type: "integer", minimum: 1, maximum: 1e3 }, disk: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" } } }, existing: { type: "boolean" }, selector: { type: "object", minProperties: 1, propertyNames: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, additionalProperties: { type: "string", maxLength: 63 } }, tolerations: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, maxLength: 317 }, operator: { type: "string", enum: ["Exists", "Equal"] }, value: { type: "string", maxLength: 63 }, effect: { type: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } } } } } } }, addons: { type: "object", additionalProperties: !1, properties: { gcsFuse: { type: "boolean" }, filestore: { type: "boolean" }, managedPrometheus: { type: "boolean" }, backup: { type: "boolean" }, ray: { type: "boolean" } } }, maintenance: { type: "object", additionalProperties: !1, required: ["days", "start", "hours"], properties: { days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, start: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, hours: { type: "integer", minimum: 4, maximum: 24 }, exclusions: { type: "array", maxItems: 3, items: { type: "object", additionalProperties: !1, required: ["name", "from", "to"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, from: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, to: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" } } } } } }, deletionProtection: { type: "boolean" }, releaseChannel: { type: "string", enum: ["RAPID", "REGULAR", "STABLE", "EXTENDED"] }, encryptionKey: { type: "string", pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" }, labels: { type: "object", maxProperties: 60, propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, additionalProperties: { type: "string", pattern: "^[a-z0-9_-]{0,63}$" } } }, P = RegExp("^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$", "u"), k = RegExp("^[a-z0-9]+(-[a-z0-9]+)+$", "u"), w = RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u"), v = RegExp("^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$", "u"), b = RegExp("^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u"), z = RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u"), A = RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u"), $ = RegExp("^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$", "u"), x = RegExp("^[a-z][a-z0-9_-]{0,62}$", "u"), j = RegExp("^[a-z0-9_-]{0,63}$", "u"), N = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$", "u");
+let g = { from: { type: "string", minLength: 1 }, name: { type: "string", maxLength: 25, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, zones: { $ref: "#/$defs/zones" }, cluster: { type: "object", additionalProperties: !1, properties: { mode: { type: "string", enum: ["autopilot", "standard"] }, existing: { type: "object", additionalProperties: !1, required: ["name", "location"], properties: { name: { type: "string", maxLength: 40, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, location: { type: "string", pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}(-[a-z])?$" } } } } }, network: { type: "object", additionalProperties: !1, properties: { existing: { type: "object", additionalProperties: !1, required: ["network", "subnetwork"], properties: { network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, podsRange: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, servicesRange: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, sharedVpc: { type: "object", additionalProperties: !1, required: ["project", "network", "subnetwork", "podsRange", "servicesRange"], properties: { project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" }, network: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, subnetwork: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, podsRange: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, servicesRange: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } } }, cidrs: { type: "object", additionalProperties: !1, properties: { nodes: { $ref: "#/$defs/cidr" }, pods: { $ref: "#/$defs/cidr" }, services: { $ref: "#/$defs/cidr" } } } } }, nodePools: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { machineType: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)+$" }, gpu: { type: "object", additionalProperties: !1, required: ["type"], properties: { type: { type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, count: { type: "integer", minimum: 1, maximum: 16 }, driver: { type: "string", enum: ["default", "latest", "none"] }, sharing: { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } } } }, tpu: { type: "object", additionalProperties: !1, required: ["topology"], properties: { topology: { type: "string", pattern: "^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$" } } }, capacity: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] }, zones: { $ref: "#/$defs/zones" }, min: { type: "integer", minimum: 0, maximum: 1e3 }, max: { type: "integer", minimum: 1, maximum: 1e3 }, disk: { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" } } }, existing: { type: "boolean" }, selector: { type: "object", minProperties: 1, propertyNames: { pattern: "^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$" }, additionalProperties: { type: "string", maxLength: 63 } }, tolerations: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["key"], properties: { key: { type: "string", minLength: 1, maxLength: 317 }, operator: { type: "string", enum: ["Exists", "Equal"] }, value: { type: "string", maxLength: 63 }, effect: { type: "string", enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] } } } } } } }, addons: { type: "object", additionalProperties: !1, properties: { gcsFuse: { type: "boolean" }, filestore: { type: "boolean" }, managedPrometheus: { type: "boolean" }, backup: { type: "boolean" }, ray: { type: "boolean" } } }, maintenance: { type: "object", additionalProperties: !1, required: ["days", "start", "hours"], properties: { days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, start: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, hours: { type: "integer", minimum: 4, maximum: 24 }, exclusions: { type: "array", maxItems: 3, items: { type: "object", additionalProperties: !1, required: ["name", "from", "to"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, from: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, to: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, scope: { type: "string", enum: ["NO_UPGRADES", "NO_MINOR_UPGRADES", "NO_MINOR_OR_NODE_UPGRADES"] } } } } } }, deletionProtection: { type: "boolean" }, releaseChannel: { type: "string", enum: ["RAPID", "REGULAR", "STABLE", "EXTENDED"] }, encryptionKey: { type: "string", pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" }, labels: { type: "object", maxProperties: 60, propertyNames: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, additionalProperties: { type: "string", pattern: "^[a-z0-9_-]{0,63}$" } } }, P = RegExp("^[a-z]([a-z0-9-]{0,33}[a-z0-9])?$", "u"), k = RegExp("^[a-z0-9]+(-[a-z0-9]+)+$", "u"), w = RegExp("^[a-z0-9]+(-[a-z0-9]+)*$", "u"), v = RegExp("^[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?$", "u"), b = RegExp("^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?$", "u"), z = RegExp("^([01][0-9]|2[0-3]):[0-5][0-9]$", "u"), A = RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u"), x = RegExp("^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$", "u"), $ = RegExp("^[a-z][a-z0-9_-]{0,62}$", "u"), j = RegExp("^[a-z0-9_-]{0,63}$", "u"), N = RegExp("^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$", "u");
 function I(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = I.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
     if (!N.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z]+(-[a-z]+)+[0-9]{1,2}-[a-z]$" } };
@@ -7021,9 +9711,9 @@ else {
     null === s ? s = [e] : s.push(e), l++;
 } return D.errors = s, 0 === l; }
 I.evaluated = { dynamicProps: !1, dynamicItems: !1 }, D.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let L = RegExp("^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$", "u");
-function R(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = R.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
-    if (!L.test(e)) {
+let R = RegExp("^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$", "u");
+function L(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = L.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!R.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])){3}/(3[0-2]|[12]?[0-9])$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -7031,17 +9721,17 @@ function R(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
-} return R.errors = s, 0 === l; }
-R.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let q = ["string", "number"], Z = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$", "u");
-function E(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = E.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e && !("number" == typeof e && isFinite(e))) {
+} return L.errors = s, 0 === l; }
+L.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let q = ["string", "number"], E = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$", "u");
+function _(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = _.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e && !("number" == typeof e && isFinite(e))) {
     let e = { instancePath: t, keyword: "type", params: { type: q } };
     null === s ? s = [e] : s.push(e), l++;
-} if ("string" == typeof e && !Z.test(e)) {
+} if ("string" == typeof e && !E.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
     null === s ? s = [e] : s.push(e), l++;
-} return E.errors = s, 0 === l; }
-function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: p = e, dynamicAnchors: o = {} } = {}) { let y = null, u = 0, d = _.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return _.errors = s, 0 === l; }
+function Z(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: p = e, dynamicAnchors: o = {} } = {}) { let y = null, u = 0, m = Z.evaluated; if (m.dynamicProps && (m.props = void 0), m.dynamicItems && (m.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let r in e)
         if (!t.call(g, r)) {
             let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
@@ -7077,11 +9767,11 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             null === y ? y = [e] : y.push(e), u++;
         }
     }
-    if (void 0 !== e.cluster) {
+    if (void 0 === e.zones || D(e.zones, { instancePath: a + "/zones", parentData: e, parentDataProperty: "zones", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? D.errors : y.concat(D.errors)).length), void 0 !== e.cluster) {
         let t = e.cluster;
         if (t && "object" == typeof t && !Array.isArray(t)) {
             for (let e in t)
-                if ("mode" !== e && "zones" !== e && "existing" !== e) {
+                if ("mode" !== e && "existing" !== e) {
                     let t = { instancePath: a + "/cluster", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === y ? y = [t] : y.push(t), u++;
                 }
@@ -7096,7 +9786,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                     null === y ? y = [e] : y.push(e), u++;
                 }
             }
-            if (void 0 === t.zones || D(t.zones, { instancePath: a + "/cluster/zones", parentData: t, parentDataProperty: "zones", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? D.errors : y.concat(D.errors)).length), void 0 !== t.existing) {
+            if (void 0 !== t.existing) {
                 let e = t.existing;
                 if (e && "object" == typeof e && !Array.isArray(e)) {
                     if (void 0 === e.name) {
@@ -7174,7 +9864,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                         null === y ? y = [e] : y.push(e), u++;
                     }
                     for (let t in e)
-                        if ("network" !== t && "subnetwork" !== t) {
+                        if ("network" !== t && "subnetwork" !== t && "podsRange" !== t && "servicesRange" !== t) {
                             let e = { instancePath: a + "/network/existing", keyword: "additionalProperties", params: { additionalProperty: t } };
                             null === y ? y = [e] : y.push(e), u++;
                         }
@@ -7212,6 +9902,40 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                             null === y ? y = [e] : y.push(e), u++;
                         }
                     }
+                    if (void 0 !== e.podsRange) {
+                        let t = e.podsRange;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/existing/podsRange", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/existing/podsRange", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/existing/podsRange", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.servicesRange) {
+                        let t = e.servicesRange;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/existing/servicesRange", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/existing/servicesRange", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/existing/servicesRange", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
                 }
                 else {
                     let e = { instancePath: a + "/network/existing", keyword: "type", params: { type: "object" } };
@@ -7233,8 +9957,16 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                         let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "subnetwork" } };
                         null === y ? y = [e] : y.push(e), u++;
                     }
+                    if (void 0 === e.podsRange) {
+                        let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "podsRange" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
+                    if (void 0 === e.servicesRange) {
+                        let e = { instancePath: a + "/network/sharedVpc", keyword: "required", params: { missingProperty: "servicesRange" } };
+                        null === y ? y = [e] : y.push(e), u++;
+                    }
                     for (let t in e)
-                        if ("project" !== t && "network" !== t && "subnetwork" !== t) {
+                        if ("project" !== t && "network" !== t && "subnetwork" !== t && "podsRange" !== t && "servicesRange" !== t) {
                             let e = { instancePath: a + "/network/sharedVpc", keyword: "additionalProperties", params: { additionalProperty: t } };
                             null === y ? y = [e] : y.push(e), u++;
                         }
@@ -7285,6 +10017,40 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                             null === y ? y = [e] : y.push(e), u++;
                         }
                     }
+                    if (void 0 !== e.podsRange) {
+                        let t = e.podsRange;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/sharedVpc/podsRange", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/sharedVpc/podsRange", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/sharedVpc/podsRange", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
+                    if (void 0 !== e.servicesRange) {
+                        let t = e.servicesRange;
+                        if ("string" == typeof t) {
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/network/sharedVpc/servicesRange", keyword: "maxLength", params: { limit: 63 } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/network/sharedVpc/servicesRange", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === y ? y = [e] : y.push(e), u++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/network/sharedVpc/servicesRange", keyword: "type", params: { type: "string" } };
+                            null === y ? y = [e] : y.push(e), u++;
+                        }
+                    }
                 }
                 else {
                     let e = { instancePath: a + "/network/sharedVpc", keyword: "type", params: { type: "object" } };
@@ -7299,7 +10065,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                             let e = { instancePath: a + "/network/cidrs", keyword: "additionalProperties", params: { additionalProperty: t } };
                             null === y ? y = [e] : y.push(e), u++;
                         }
-                    void 0 === e.nodes || R(e.nodes, { instancePath: a + "/network/cidrs/nodes", parentData: e, parentDataProperty: "nodes", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length), void 0 === e.pods || R(e.pods, { instancePath: a + "/network/cidrs/pods", parentData: e, parentDataProperty: "pods", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length), void 0 === e.services || R(e.services, { instancePath: a + "/network/cidrs/services", parentData: e, parentDataProperty: "services", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? R.errors : y.concat(R.errors)).length);
+                    void 0 === e.nodes || L(e.nodes, { instancePath: a + "/network/cidrs/nodes", parentData: e, parentDataProperty: "nodes", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? L.errors : y.concat(L.errors)).length), void 0 === e.pods || L(e.pods, { instancePath: a + "/network/cidrs/pods", parentData: e, parentDataProperty: "pods", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? L.errors : y.concat(L.errors)).length), void 0 === e.services || L(e.services, { instancePath: a + "/network/cidrs/services", parentData: e, parentDataProperty: "services", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? L.errors : y.concat(L.errors)).length);
                 }
                 else {
                     let e = { instancePath: a + "/network/cidrs", keyword: "type", params: { type: "object" } };
@@ -7559,7 +10325,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                                     null === y ? y = [t] : y.push(t), u++;
                                 }
                             }
-                            void 0 === t.size || E(t.size, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/size", parentData: t, parentDataProperty: "size", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? E.errors : y.concat(E.errors)).length);
+                            void 0 === t.size || _(t.size, { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk/size", parentData: t, parentDataProperty: "size", rootData: p, dynamicAnchors: o }) || (u = (y = null === y ? _.errors : y.concat(_.errors)).length);
                         }
                         else {
                             let t = { instancePath: a + "/nodePools/" + e.replace(/~/g, "~0").replace(/\//g, "~1") + "/disk", keyword: "type", params: { type: "object" } };
@@ -7840,7 +10606,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                                 null === y ? y = [e] : y.push(e), u++;
                             }
                             for (let e in t)
-                                if ("name" !== e && "from" !== e && "to" !== e) {
+                                if ("name" !== e && "from" !== e && "to" !== e && "scope" !== e) {
                                     let t = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "additionalProperties", params: { additionalProperty: e } };
                                     null === y ? y = [t] : y.push(t), u++;
                                 }
@@ -7887,6 +10653,17 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                                     null === y ? y = [e] : y.push(e), u++;
                                 }
                             }
+                            if (void 0 !== t.scope) {
+                                let e = t.scope;
+                                if ("string" != typeof e) {
+                                    let e = { instancePath: a + "/maintenance/exclusions/" + n + "/scope", keyword: "type", params: { type: "string" } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                                if ("NO_UPGRADES" !== e && "NO_MINOR_UPGRADES" !== e && "NO_MINOR_OR_NODE_UPGRADES" !== e) {
+                                    let e = { instancePath: a + "/maintenance/exclusions/" + n + "/scope", keyword: "enum", params: { allowedValues: g.maintenance.properties.exclusions.items.properties.scope.enum } };
+                                    null === y ? y = [e] : y.push(e), u++;
+                                }
+                            }
                         }
                         else {
                             let e = { instancePath: a + "/maintenance/exclusions/" + n, keyword: "type", params: { type: "object" } };
@@ -7923,7 +10700,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
     if (void 0 !== e.encryptionKey) {
         let t = e.encryptionKey;
         if ("string" == typeof t) {
-            if (!$.test(t)) {
+            if (!x.test(t)) {
                 let e = { instancePath: a + "/encryptionKey", keyword: "pattern", params: { pattern: "^projects/[a-z][a-z0-9-]{4,28}[a-z0-9]/locations/[a-z0-9-]+/keyRings/[A-Za-z0-9_-]{1,63}/cryptoKeys/[A-Za-z0-9_-]{1,63}$" } };
                 null === y ? y = [e] : y.push(e), u++;
             }
@@ -7942,7 +10719,7 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             }
             for (let e in t) {
                 let t = u;
-                if ("string" == typeof e && !x.test(e)) {
+                if ("string" == typeof e && !$.test(e)) {
                     let t = { instancePath: a + "/labels", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9_-]{0,62}$" }, propertyName: e };
                     null === y ? y = [t] : y.push(t), u++;
                 }
@@ -7974,11 +10751,11 @@ function _(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "object" } };
     null === y ? y = [e] : y.push(e), u++;
-} return _.errors = y, 0 === u; }
-E.evaluated = { dynamicProps: !1, dynamicItems: !1 }, _.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, subdomains: { type: "boolean" }, certificate: { type: "string", pattern: "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u"), G = RegExp("^google-managed$", "u"), T = RegExp("^direct$", "u"), O = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), M = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), C = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), K = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
-function U(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = U.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
-    if (!K.test(e)) {
+} return Z.errors = y, 0 === u; }
+_.evaluated = { dynamicProps: !1, dynamicItems: !1 }, Z.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let F = { domain: { type: "string", maxLength: 63, pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" }, subdomains: { type: "boolean" }, certificate: { type: "string", pattern: "^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$" }, dns: { type: "object", additionalProperties: !1, required: ["zone"], properties: { zone: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9]$" } } }, oauthClient: { type: ["string", "object"], pattern: "^google-managed$", additionalProperties: !1, required: ["secretRef"], properties: { secretRef: { type: "string", minLength: 1 } } }, entry: { type: ["string", "object"], pattern: "^direct$", additionalProperties: !1, minProperties: 1, properties: { group: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, manage: { type: "boolean" }, domain: { type: "string", pattern: "^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$" } } }, mode: { type: "string", enum: ["authoritative", "additive"] }, guard: { type: "object", additionalProperties: !1, properties: { maxRemovals: { type: "object", additionalProperties: !1, properties: { percent: { type: "integer", minimum: 0, maximum: 100 }, atLeast: { type: "integer", minimum: 0, maximum: 1e5 } } }, requiredAdmins: { type: "integer", minimum: 0, maximum: 100 } } }, files: { type: "array", minItems: 1, maxItems: 200, items: { type: "object", additionalProperties: !1, required: ["path", "mayGrant"], properties: { path: { type: "string", minLength: 1 }, mayGrant: { type: "object", additionalProperties: !1, properties: { groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, admin: { type: "boolean" } } } } } }, session: { type: "object", additionalProperties: !1, properties: { reauth: { $ref: "#/$defs/duration" }, websocket: { $ref: "#/$defs/duration" }, timezone: { type: "string", pattern: "^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$" } } }, audit: { type: "object", additionalProperties: !1, required: ["bucket"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" } } } }, V = RegExp("^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), S = RegExp("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", "u"), G = RegExp("^google-managed$", "u"), O = RegExp("^direct$", "u"), T = RegExp("^[^@\\s]+@[^@\\s]+$", "u"), M = RegExp("^\\*$|^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u"), C = RegExp("^[A-Za-z]+([A-Za-z0-9_+/-]*[A-Za-z0-9])?$", "u"), U = RegExp("^[1-9][0-9]{0,5}(s|m|h|d)$", "u");
+function K(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = K.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+    if (!U.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[1-9][0-9]{0,5}(s|m|h|d)$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -7986,8 +10763,8 @@ function U(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
-} return U.errors = s, 0 === l; }
-function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: l = e, dynamicAnchors: p = {} } = {}) { let y = null, u = 0, d = B.evaluated; if (d.dynamicProps && (d.props = void 0), d.dynamicItems && (d.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return K.errors = s, 0 === l; }
+function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, rootData: l = e, dynamicAnchors: p = {} } = {}) { let y = null, u = 0, m = B.evaluated; if (m.dynamicProps && (m.props = void 0), m.dynamicItems && (m.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let r in e)
         if (!t.call(F, r)) {
             let e = { instancePath: a, keyword: "additionalProperties", params: { additionalProperty: r } };
@@ -8116,7 +10893,7 @@ function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             let e = { instancePath: a + "/entry", keyword: "type", params: { type: F.entry.type } };
             null === y ? y = [e] : y.push(e), u++;
         }
-        if ("string" == typeof t && !T.test(t)) {
+        if ("string" == typeof t && !O.test(t)) {
             let e = { instancePath: a + "/entry", keyword: "pattern", params: { pattern: "^direct$" } };
             null === y ? y = [e] : y.push(e), u++;
         }
@@ -8133,7 +10910,7 @@ function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
             if (void 0 !== t.group) {
                 let e = t.group;
                 if ("string" == typeof e) {
-                    if (!O.test(e)) {
+                    if (!T.test(e)) {
                         let e = { instancePath: a + "/entry/group", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
                         null === y ? y = [e] : y.push(e), u++;
                     }
@@ -8358,7 +11135,7 @@ function B(e, { instancePath: a = "", parentData: n, parentDataProperty: s, root
                     let t = { instancePath: a + "/session", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === y ? y = [t] : y.push(t), u++;
                 }
-            if (void 0 === t.reauth || U(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? U.errors : y.concat(U.errors)).length), void 0 === t.websocket || U(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? U.errors : y.concat(U.errors)).length), void 0 !== t.timezone) {
+            if (void 0 === t.reauth || K(t.reauth, { instancePath: a + "/session/reauth", parentData: t, parentDataProperty: "reauth", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 === t.websocket || K(t.websocket, { instancePath: a + "/session/websocket", parentData: t, parentDataProperty: "websocket", rootData: l, dynamicAnchors: p }) || (u = (y = null === y ? K.errors : y.concat(K.errors)).length), void 0 !== t.timezone) {
                 let e = t.timezone;
                 if ("string" == typeof e) {
                     if (!C.test(e)) {
@@ -8421,7 +11198,9 @@ else {
     let e = { instancePath: a, keyword: "type", params: { type: "object" } };
     null === y ? y = [e] : y.push(e), u++;
 } return B.errors = y, 0 === u; }
-function H(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = H.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+K.evaluated = { dynamicProps: !1, dynamicItems: !1 }, B.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let H = RegExp("\\S", "u");
+function X(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = X.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 50) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 50 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -8467,6 +11246,10 @@ function H(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
                         let e = { instancePath: t + "/" + r + "/reason", keyword: "minLength", params: { limit: 3 } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
+                    if (!H.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/reason", keyword: "pattern", params: { pattern: "\\S" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
                 }
                 else {
                     let e = { instancePath: t + "/" + r + "/reason", keyword: "type", params: { type: "string" } };
@@ -8483,19 +11266,19 @@ function H(e, { instancePath: t = "", parentData: a, parentDataProperty: r, root
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return H.errors = s, 0 === l; }
-U.evaluated = { dynamicProps: !1, dynamicItems: !1 }, B.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, H.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let X = ["required", "comment", "none"];
-function J(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = J.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e) {
+} return X.errors = s, 0 === l; }
+X.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let J = ["required", "comment", "none"];
+function Q(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = Q.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" != typeof e) {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("required" !== e && "comment" !== e && "none" !== e) {
-    let e = { instancePath: t, keyword: "enum", params: { allowedValues: X } };
+    let e = { instancePath: t, keyword: "enum", params: { allowedValues: J } };
     null === s ? s = [e] : s.push(e), l++;
-} return J.errors = s, 0 === l; }
-J.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let Q = { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["disk", "filestore", "none"] }, diskType: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced"] }, size: { $ref: "#/$defs/size" }, regional: { type: "boolean" }, mode: { type: "string", enum: ["instance", "multishare"] }, tier: { type: "string", enum: ["BASIC_HDD", "BASIC_SSD", "ZONAL", "REGIONAL", "ENTERPRISE"] } } }, W = { type: "object", additionalProperties: !1, properties: { perUser: { type: "boolean" }, shared: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["bucket", "mountPath"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" }, mountPath: { type: "string", pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" }, readOnly: { type: "boolean" } } } } } }, Y = { type: "array", maxItems: 100, items: { type: "object", additionalProperties: !1, required: ["email", "left"], properties: { email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, left: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } } } }, ee = { type: "object", additionalProperties: !1, required: ["schedule", "keep"], properties: { schedule: { type: "string", pattern: "^\\S+( \\S+){4}$" }, keep: { type: "integer", minimum: 1, maximum: 365 } } }, et = RegExp("^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", "u"), ea = RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), er = RegExp("^\\S+( \\S+){4}$", "u");
-function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = en.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return Q.errors = s, 0 === l; }
+Q.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let W = { type: "object", additionalProperties: !1, properties: { type: { type: "string", enum: ["disk", "filestore", "none"] }, diskType: { type: "string", enum: ["pd-standard", "pd-balanced", "pd-ssd", "hyperdisk-balanced", "dynamic"] }, size: { $ref: "#/$defs/size" }, regional: { type: "boolean" }, mode: { type: "string", enum: ["instance", "multishare"] }, tier: { type: "string", enum: ["BASIC_HDD", "BASIC_SSD", "ZONAL", "REGIONAL", "ENTERPRISE"] } } }, Y = { type: "object", additionalProperties: !1, properties: { perUser: { type: "boolean" }, shared: { type: "array", maxItems: 20, items: { type: "object", additionalProperties: !1, required: ["bucket", "mountPath"], properties: { bucket: { type: "string", minLength: 3, maxLength: 222, pattern: "^[a-z0-9][a-z0-9._-]*[a-z0-9]$" }, mountPath: { type: "string", pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" }, readOnly: { type: "boolean" } } } } } }, ee = { type: "array", maxItems: 100, items: { type: "object", additionalProperties: !1, required: ["email", "left"], properties: { email: { type: "string", pattern: "^[^@\\s]+@[^@\\s]+$" }, left: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } } } }, et = { type: "object", additionalProperties: !1, required: ["schedule", "keep"], properties: { schedule: { type: "string", pattern: "^\\S+( \\S+){4}$" }, keep: { type: "integer", minimum: 1, maximum: 365 } } }, ea = RegExp("^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$", "u"), er = RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u"), en = RegExp("^\\S+( \\S+){4}$", "u");
+function ei(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ei.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("home" !== a && "buckets" !== a && "purge" !== a && "snapshots" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -8516,7 +11299,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("disk" !== e && "filestore" !== e && "none" !== e) {
-                    let e = { instancePath: t + "/home/type", keyword: "enum", params: { allowedValues: Q.properties.type.enum } };
+                    let e = { instancePath: t + "/home/type", keyword: "enum", params: { allowedValues: W.properties.type.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8526,12 +11309,12 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     let e = { instancePath: t + "/home/diskType", keyword: "type", params: { type: "string" } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
-                if ("pd-standard" !== e && "pd-balanced" !== e && "pd-ssd" !== e && "hyperdisk-balanced" !== e) {
-                    let e = { instancePath: t + "/home/diskType", keyword: "enum", params: { allowedValues: Q.properties.diskType.enum } };
+                if ("pd-standard" !== e && "pd-balanced" !== e && "pd-ssd" !== e && "hyperdisk-balanced" !== e && "dynamic" !== e) {
+                    let e = { instancePath: t + "/home/diskType", keyword: "enum", params: { allowedValues: W.properties.diskType.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
-            if (void 0 === a.size || E(a.size, { instancePath: t + "/home/size", parentData: a, parentDataProperty: "size", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? E.errors : s.concat(E.errors)).length), void 0 !== a.regional && "boolean" != typeof a.regional) {
+            if (void 0 === a.size || _(a.size, { instancePath: t + "/home/size", parentData: a, parentDataProperty: "size", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length), void 0 !== a.regional && "boolean" != typeof a.regional) {
                 let e = { instancePath: t + "/home/regional", keyword: "type", params: { type: "boolean" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -8542,7 +11325,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("instance" !== e && "multishare" !== e) {
-                    let e = { instancePath: t + "/home/mode", keyword: "enum", params: { allowedValues: Q.properties.mode.enum } };
+                    let e = { instancePath: t + "/home/mode", keyword: "enum", params: { allowedValues: W.properties.mode.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8553,7 +11336,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if ("BASIC_HDD" !== e && "BASIC_SSD" !== e && "ZONAL" !== e && "REGIONAL" !== e && "ENTERPRISE" !== e) {
-                    let e = { instancePath: t + "/home/tier", keyword: "enum", params: { allowedValues: Q.properties.tier.enum } };
+                    let e = { instancePath: t + "/home/tier", keyword: "enum", params: { allowedValues: W.properties.tier.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -8623,7 +11406,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                             if (void 0 !== a.mountPath) {
                                 let e = a.mountPath;
                                 if ("string" == typeof e) {
-                                    if (!et.test(e)) {
+                                    if (!ea.test(e)) {
                                         let e = { instancePath: t + "/buckets/shared/" + r + "/mountPath", keyword: "pattern", params: { pattern: "^/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$" } };
                                         null === s ? s = [e] : s.push(e), l++;
                                     }
@@ -8682,7 +11465,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     if (void 0 !== e.email) {
                         let a = e.email;
                         if ("string" == typeof a) {
-                            if (!O.test(a)) {
+                            if (!T.test(a)) {
                                 let e = { instancePath: t + "/purge/" + r + "/email", keyword: "pattern", params: { pattern: "^[^@\\s]+@[^@\\s]+$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -8695,7 +11478,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     if (void 0 !== e.left) {
                         let a = e.left;
                         if ("string" == typeof a) {
-                            if (!ea.test(a)) {
+                            if (!er.test(a)) {
                                 let e = { instancePath: t + "/purge/" + r + "/left", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -8736,7 +11519,7 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.schedule) {
                 let e = a.schedule;
                 if ("string" == typeof e) {
-                    if (!er.test(e)) {
+                    if (!en.test(e)) {
                         let e = { instancePath: t + "/snapshots/schedule", keyword: "pattern", params: { pattern: "^\\S+( \\S+){4}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -8773,10 +11556,10 @@ function en(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return en.errors = s, 0 === l; }
-en.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ei = { name: { type: "string", maxLength: 40, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, displayName: { type: "string", minLength: 1, maxLength: 100 }, description: { type: "string", maxLength: 500 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, pool: { type: "string", minLength: 1 }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, gpu: { $ref: "#/$defs/gpu" }, tpu: { $ref: "#/$defs/tpu" }, env: { $ref: "#/$defs/env" }, options: { type: "object", minProperties: 1, maxProperties: 10, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["choices"], properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, choices: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, env: { $ref: "#/$defs/env" } } } } } } }, unlistedImage: { type: "object", additionalProperties: !1, required: ["pattern"], properties: { pattern: { type: "string", minLength: 3, maxLength: 500 } } }, groups: { $ref: "#/$defs/groups" }, culling: { $ref: "#/$defs/culling" }, startTimeout: { $ref: "#/$defs/duration" } }, es = RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u"), el = RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), ep = RegExp("^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
-function eo(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eo.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
+} return ei.errors = s, 0 === l; }
+ei.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let es = { name: { type: "string", maxLength: 40, pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" }, displayName: { type: "string", minLength: 1, maxLength: 100 }, description: { type: "string", maxLength: 500 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, unlistedImage: { type: "object", additionalProperties: !1, required: ["pattern"], properties: { pattern: { type: "string", minLength: 3, maxLength: 500 } } }, options: { type: "object", minProperties: 1, maxProperties: 10, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, required: ["choices"], properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, choices: { type: "object", minProperties: 1, maxProperties: 50, propertyNames: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, additionalProperties: { type: "object", additionalProperties: !1, properties: { displayName: { type: "string", minLength: 1, maxLength: 100 }, default: { type: "boolean" }, image: { $ref: "#/$defs/image" }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, env: { $ref: "#/$defs/env" } } } } } } }, env: { $ref: "#/$defs/env" }, pool: { type: "string", minLength: 1 }, capacity: { type: ["string", "array"], pattern: "^(on-demand|spot|flex-start|reservation)$", minItems: 2, maxItems: 4, items: { type: "string", enum: ["on-demand", "spot", "flex-start", "reservation"] } }, reservation: { type: "object", additionalProperties: !1, required: ["name"], properties: { name: { type: "string", maxLength: 63, pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" }, project: { type: "string", minLength: 6, maxLength: 30, pattern: "^[a-z][a-z0-9-]*[a-z0-9]$" } } }, cpu: { $ref: "#/$defs/cpu" }, memory: { $ref: "#/$defs/memory" }, sharedMemory: { $ref: "#/$defs/size" }, gpu: { $ref: "#/$defs/profileGpu" }, tpu: { $ref: "#/$defs/tpu" }, sandbox: { type: "boolean" }, groups: { $ref: "#/$defs/groups" }, culling: { $ref: "#/$defs/culling" }, startTimeout: { $ref: "#/$defs/duration" } }, el = RegExp("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$", "u"), ep = RegExp("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", "u"), eo = RegExp("^(on-demand|spot|flex-start|reservation)$", "u"), ey = RegExp("^[a-z][a-z0-9-]*[a-z0-9]$", "u"), eu = RegExp("^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$", "u");
+function em(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = em.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), "string" == typeof e) {
     if (e.length > 512) {
         let e = { instancePath: t, keyword: "maxLength", params: { limit: 512 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -8785,7 +11568,7 @@ function eo(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
         let e = { instancePath: t, keyword: "minLength", params: { limit: 1 } };
         null === s ? s = [e] : s.push(e), l++;
     }
-    if (!ep.test(e)) {
+    if (!eu.test(e)) {
         let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@sha256:[a-f0-9]{64})?$" } };
         null === s ? s = [e] : s.push(e), l++;
     }
@@ -8793,13 +11576,13 @@ function eo(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "string" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eo.errors = s, 0 === l; }
-eo.evaluated = { dynamicProps: !1, dynamicItems: !1 };
-let ey = ["number", "string", "object"], eu = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, ed = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" }, em = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u"), ec = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$", "u");
-function eh(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eh.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ey } };
+} return em.errors = s, 0 === l; }
+em.evaluated = { dynamicProps: !1, dynamicItems: !1 };
+let ed = ["number", "string", "object"], ec = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" }, eh = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" }, ef = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$", "u"), eg = RegExp("^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$", "u");
+function eP(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eP.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ed } };
     null === s ? s = [e] : s.push(e), l++;
-} if ("string" == typeof e && !em.test(e)) {
+} if ("string" == typeof e && !ef.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
     null === s ? s = [e] : s.push(e), l++;
 } if (e && "object" == typeof e && !Array.isArray(e)) {
@@ -8815,10 +11598,10 @@ function eh(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.guarantee) {
         let a = e.guarantee;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eu.type } };
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ec.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !em.test(a)) {
+        if ("string" == typeof a && !ef.test(a)) {
             let e = { instancePath: t + "/guarantee", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -8826,21 +11609,21 @@ function eh(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.limit) {
         let a = e.limit;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/limit", keyword: "type", params: { type: ed.type } };
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eh.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !ec.test(a)) {
+        if ("string" == typeof a && !eg.test(a)) {
             let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]{1,3})?$|^[1-9][0-9]*m$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return eh.errors = s, 0 === l; }
-eh.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ef = ["number", "string", "object"], eg = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, eP = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" }, ek = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$", "u");
-function ew(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ew.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ef } };
+} return eP.errors = s, 0 === l; }
+eP.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ek = ["number", "string", "object"], ew = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" }, ev = { type: ["number", "string"], pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" }, eb = RegExp("^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$", "u");
+function ez(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ez.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && isFinite(e)) && "string" != typeof e && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ek } };
     null === s ? s = [e] : s.push(e), l++;
-} if ("string" == typeof e && !Z.test(e)) {
+} if ("string" == typeof e && !E.test(e)) {
     let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
     null === s ? s = [e] : s.push(e), l++;
 } if (e && "object" == typeof e && !Array.isArray(e)) {
@@ -8860,10 +11643,10 @@ function ew(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.guarantee) {
         let a = e.guarantee;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: eg.type } };
+            let e = { instancePath: t + "/guarantee", keyword: "type", params: { type: ew.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !Z.test(a)) {
+        if ("string" == typeof a && !E.test(a)) {
             let e = { instancePath: t + "/guarantee", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -8871,19 +11654,69 @@ function ew(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.limit) {
         let a = e.limit;
         if (!("number" == typeof a && isFinite(a)) && "string" != typeof a) {
-            let e = { instancePath: t + "/limit", keyword: "type", params: { type: eP.type } };
+            let e = { instancePath: t + "/limit", keyword: "type", params: { type: ev.type } };
             null === s ? s = [e] : s.push(e), l++;
         }
-        if ("string" == typeof a && !ek.test(a)) {
+        if ("string" == typeof a && !eb.test(a)) {
             let e = { instancePath: t + "/limit", keyword: "pattern", params: { pattern: "^[0-9]+(\\.[0-9]+)?(Ki|Mi|Gi|Ti|Pi|k|M|G|T|P)?$|^none$" } };
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return ew.errors = s, 0 === l; }
-ew.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ev = ["integer", "object"];
-function eb(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eb.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ev } };
+} return ez.errors = s, 0 === l; }
+ez.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eA = ["string", "object"], ex = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
+function e$(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e$.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    for (let a in e) {
+        let e = l;
+        if ("string" == typeof a && !ex.test(a)) {
+            let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, propertyName: a };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (e !== l) {
+            let e = { instancePath: t, keyword: "propertyNames", params: { propertyName: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    for (let a in e) {
+        let r = e[a];
+        if ("string" != typeof r && !(r && "object" == typeof r && !Array.isArray(r))) {
+            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: eA } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if (r && "object" == typeof r && !Array.isArray(r)) {
+            if (void 0 === r.secretRef) {
+                let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "secretRef" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in r)
+                if ("secretRef" !== e) {
+                    let r = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [r] : s.push(r), l++;
+                }
+            if (void 0 !== r.secretRef) {
+                let e = r.secretRef;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return e$.errors = s, 0 === l; }
+e$.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let ej = ["integer", "object"], eN = { type: "string", enum: ["default", "latest"] }, eI = { type: "object", additionalProperties: !1, required: ["strategy", "clients"], properties: { strategy: { type: "string", enum: ["time-sharing", "mps"] }, clients: { type: "integer", minimum: 2, maximum: 48 } } };
+function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eD.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: ej } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 16 || isNaN(e)) {
@@ -8900,7 +11733,7 @@ function eb(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
         null === s ? s = [e] : s.push(e), l++;
     }
     for (let a in e)
-        if ("type" !== a && "count" !== a) {
+        if ("type" !== a && "count" !== a && "driver" !== a && "sharing" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -8934,11 +11767,72 @@ function eb(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
         }
     }
-} return eb.errors = s, 0 === l; }
-eb.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let ez = ["integer", "object"];
-function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eA.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
-    let e = { instancePath: t, keyword: "type", params: { type: ez } };
+    if (void 0 !== e.driver) {
+        let a = e.driver;
+        if ("string" != typeof a) {
+            let e = { instancePath: t + "/driver", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("default" !== a && "latest" !== a) {
+            let e = { instancePath: t + "/driver", keyword: "enum", params: { allowedValues: eN.enum } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.sharing) {
+        let a = e.sharing;
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.strategy) {
+                let e = { instancePath: t + "/sharing", keyword: "required", params: { missingProperty: "strategy" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.clients) {
+                let e = { instancePath: t + "/sharing", keyword: "required", params: { missingProperty: "clients" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("strategy" !== e && "clients" !== e) {
+                    let a = { instancePath: t + "/sharing", keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.strategy) {
+                let e = a.strategy;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/sharing/strategy", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("time-sharing" !== e && "mps" !== e) {
+                    let e = { instancePath: t + "/sharing/strategy", keyword: "enum", params: { allowedValues: eI.properties.strategy.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.clients) {
+                let e = a.clients;
+                if (!("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e))) {
+                    let e = { instancePath: t + "/sharing/clients", keyword: "type", params: { type: "integer" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 48 || isNaN(e)) {
+                        let e = { instancePath: t + "/sharing/clients", keyword: "maximum", params: { comparison: "<=", limit: 48 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e < 2 || isNaN(e)) {
+                        let e = { instancePath: t + "/sharing/clients", keyword: "minimum", params: { comparison: ">=", limit: 2 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/sharing", keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+} return eD.errors = s, 0 === l; }
+eD.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eR = ["integer", "object"];
+function eL(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eL.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eR } };
     null === s ? s = [e] : s.push(e), l++;
 } if ("number" == typeof e && isFinite(e)) {
     if (e > 8 || isNaN(e)) {
@@ -8989,60 +11883,10 @@ function eA(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-} return eA.errors = s, 0 === l; }
-eA.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let e$ = ["string", "object"], ex = RegExp("^[A-Za-z_][A-Za-z0-9_]*$", "u");
-function ej(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ej.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
-    for (let a in e) {
-        let e = l;
-        if ("string" == typeof a && !ex.test(a)) {
-            let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, propertyName: a };
-            null === s ? s = [e] : s.push(e), l++;
-        }
-        if (e !== l) {
-            let e = { instancePath: t, keyword: "propertyNames", params: { propertyName: a } };
-            null === s ? s = [e] : s.push(e), l++;
-        }
-    }
-    for (let a in e) {
-        let r = e[a];
-        if ("string" != typeof r && !(r && "object" == typeof r && !Array.isArray(r))) {
-            let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: e$ } };
-            null === s ? s = [e] : s.push(e), l++;
-        }
-        if (r && "object" == typeof r && !Array.isArray(r)) {
-            if (void 0 === r.secretRef) {
-                let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "secretRef" } };
-                null === s ? s = [e] : s.push(e), l++;
-            }
-            for (let e in r)
-                if ("secretRef" !== e) {
-                    let r = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
-                    null === s ? s = [r] : s.push(r), l++;
-                }
-            if (void 0 !== r.secretRef) {
-                let e = r.secretRef;
-                if ("string" == typeof e) {
-                    if (e.length < 1) {
-                        let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "minLength", params: { limit: 1 } };
-                        null === s ? s = [e] : s.push(e), l++;
-                    }
-                }
-                else {
-                    let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretRef", keyword: "type", params: { type: "string" } };
-                    null === s ? s = [e] : s.push(e), l++;
-                }
-            }
-        }
-    }
-}
-else {
-    let e = { instancePath: t, keyword: "type", params: { type: "object" } };
-    null === s ? s = [e] : s.push(e), l++;
-} return ej.errors = s, 0 === l; }
-ej.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eN = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
-function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eI.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return eL.errors = s, 0 === l; }
+eL.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eq = RegExp("^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$", "u");
+function eE(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eE.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 100 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9055,7 +11899,7 @@ function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" == typeof a) {
-            if (!eN.test(a)) {
+            if (!eq.test(a)) {
                 let e = { instancePath: t + "/" + r, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -9069,294 +11913,657 @@ function eI(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eI.errors = s, 0 === l; }
-function eD(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eD.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eE.errors = s, 0 === l; }
+function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e_.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("idle" !== a && "maxAge" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.idle || U(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length), void 0 === e.maxAge || U(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length);
+    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eD.errors = s, 0 === l; }
-function eL(e, { instancePath: a = "", parentData: r, parentDataProperty: n, rootData: i = e, dynamicAnchors: s = {} } = {}) { let l = null, p = 0, o = eL.evaluated; if (o.dynamicProps && (o.props = void 0), o.dynamicItems && (o.items = void 0), Array.isArray(e)) {
+} return e_.errors = s, 0 === l; }
+function eZ(e, { instancePath: a = "", parentData: n, parentDataProperty: i, rootData: s = e, dynamicAnchors: l = {} } = {}) { let p = null, o = 0, y = eZ.evaluated; if (y.dynamicProps && (y.props = void 0), y.dynamicItems && (y.items = void 0), Array.isArray(e)) {
     if (e.length > 100) {
         let e = { instancePath: a, keyword: "maxItems", params: { limit: 100 } };
-        null === l ? l = [e] : l.push(e), p++;
+        null === p ? p = [e] : p.push(e), o++;
     }
     if (e.length < 1) {
         let e = { instancePath: a, keyword: "minItems", params: { limit: 1 } };
-        null === l ? l = [e] : l.push(e), p++;
+        null === p ? p = [e] : p.push(e), o++;
     }
-    let r = e.length;
-    for (let n = 0; n < r; n++) {
-        let r = e[n];
-        if (r && "object" == typeof r && !Array.isArray(r)) {
-            if (void 0 === r.name) {
-                let e = { instancePath: a + "/" + n, keyword: "required", params: { missingProperty: "name" } };
-                null === l ? l = [e] : l.push(e), p++;
+    let n = e.length;
+    for (let i = 0; i < n; i++) {
+        let n = e[i];
+        if (n && "object" == typeof n && !Array.isArray(n)) {
+            if (void 0 === n.name) {
+                let e = { instancePath: a + "/" + i, keyword: "required", params: { missingProperty: "name" } };
+                null === p ? p = [e] : p.push(e), o++;
             }
-            for (let e in r)
-                if (!t.call(ei, e)) {
-                    let t = { instancePath: a + "/" + n, keyword: "additionalProperties", params: { additionalProperty: e } };
-                    null === l ? l = [t] : l.push(t), p++;
+            for (let e in n)
+                if (!t.call(es, e)) {
+                    let t = { instancePath: a + "/" + i, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === p ? p = [t] : p.push(t), o++;
                 }
-            if (void 0 !== r.name) {
-                let e = r.name;
+            if (void 0 !== n.name) {
+                let e = n.name;
                 if ("string" == typeof e) {
                     if (e.length > 40) {
-                        let e = { instancePath: a + "/" + n + "/name", keyword: "maxLength", params: { limit: 40 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/name", keyword: "maxLength", params: { limit: 40 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
-                    if (!es.test(e)) {
-                        let e = { instancePath: a + "/" + n + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
-                        null === l ? l = [e] : l.push(e), p++;
+                    if (!el.test(e)) {
+                        let e = { instancePath: a + "/" + i + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/name", keyword: "type", params: { type: "string" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/name", keyword: "type", params: { type: "string" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            if (void 0 !== r.displayName) {
-                let e = r.displayName;
+            if (void 0 !== n.displayName) {
+                let e = n.displayName;
                 if ("string" == typeof e) {
                     if (e.length > 100) {
-                        let e = { instancePath: a + "/" + n + "/displayName", keyword: "maxLength", params: { limit: 100 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                     if (e.length < 1) {
-                        let e = { instancePath: a + "/" + n + "/displayName", keyword: "minLength", params: { limit: 1 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/displayName", keyword: "type", params: { type: "string" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/displayName", keyword: "type", params: { type: "string" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            if (void 0 !== r.description) {
-                let e = r.description;
+            if (void 0 !== n.description) {
+                let e = n.description;
                 if ("string" == typeof e) {
                     if (e.length > 500) {
-                        let e = { instancePath: a + "/" + n + "/description", keyword: "maxLength", params: { limit: 500 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/description", keyword: "maxLength", params: { limit: 500 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/description", keyword: "type", params: { type: "string" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/description", keyword: "type", params: { type: "string" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            if (void 0 !== r.default && "boolean" != typeof r.default) {
-                let e = { instancePath: a + "/" + n + "/default", keyword: "type", params: { type: "boolean" } };
-                null === l ? l = [e] : l.push(e), p++;
+            if (void 0 !== n.default && "boolean" != typeof n.default) {
+                let e = { instancePath: a + "/" + i + "/default", keyword: "type", params: { type: "boolean" } };
+                null === p ? p = [e] : p.push(e), o++;
             }
-            if (void 0 === r.image || eo(r.image, { instancePath: a + "/" + n + "/image", parentData: r, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eo.errors : l.concat(eo.errors)).length), void 0 !== r.pool) {
-                let e = r.pool;
-                if ("string" == typeof e) {
-                    if (e.length < 1) {
-                        let e = { instancePath: a + "/" + n + "/pool", keyword: "minLength", params: { limit: 1 } };
-                        null === l ? l = [e] : l.push(e), p++;
+            if (void 0 === n.image || em(n.image, { instancePath: a + "/" + i + "/image", parentData: n, parentDataProperty: "image", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? em.errors : p.concat(em.errors)).length), void 0 !== n.unlistedImage) {
+                let e = n.unlistedImage;
+                if (e && "object" == typeof e && !Array.isArray(e)) {
+                    if (void 0 === e.pattern) {
+                        let e = { instancePath: a + "/" + i + "/unlistedImage", keyword: "required", params: { missingProperty: "pattern" } };
+                        null === p ? p = [e] : p.push(e), o++;
+                    }
+                    for (let t in e)
+                        if ("pattern" !== t) {
+                            let e = { instancePath: a + "/" + i + "/unlistedImage", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === p ? p = [e] : p.push(e), o++;
+                        }
+                    if (void 0 !== e.pattern) {
+                        let t = e.pattern;
+                        if ("string" == typeof t) {
+                            if (t.length > 500) {
+                                let e = { instancePath: a + "/" + i + "/unlistedImage/pattern", keyword: "maxLength", params: { limit: 500 } };
+                                null === p ? p = [e] : p.push(e), o++;
+                            }
+                            if (t.length < 3) {
+                                let e = { instancePath: a + "/" + i + "/unlistedImage/pattern", keyword: "minLength", params: { limit: 3 } };
+                                null === p ? p = [e] : p.push(e), o++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/" + i + "/unlistedImage/pattern", keyword: "type", params: { type: "string" } };
+                            null === p ? p = [e] : p.push(e), o++;
+                        }
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/pool", keyword: "type", params: { type: "string" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/unlistedImage", keyword: "type", params: { type: "object" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            if (void 0 === r.cpu || eh(r.cpu, { instancePath: a + "/" + n + "/cpu", parentData: r, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eh.errors : l.concat(eh.errors)).length), void 0 === r.memory || ew(r.memory, { instancePath: a + "/" + n + "/memory", parentData: r, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ew.errors : l.concat(ew.errors)).length), void 0 === r.gpu || eb(r.gpu, { instancePath: a + "/" + n + "/gpu", parentData: r, parentDataProperty: "gpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eb.errors : l.concat(eb.errors)).length), void 0 === r.tpu || eA(r.tpu, { instancePath: a + "/" + n + "/tpu", parentData: r, parentDataProperty: "tpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eA.errors : l.concat(eA.errors)).length), void 0 === r.env || ej(r.env, { instancePath: a + "/" + n + "/env", parentData: r, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length), void 0 !== r.options) {
-                let e = r.options;
+            if (void 0 !== n.options) {
+                let e = n.options;
                 if (e && "object" == typeof e && !Array.isArray(e)) {
                     if (Object.keys(e).length > 10) {
-                        let e = { instancePath: a + "/" + n + "/options", keyword: "maxProperties", params: { limit: 10 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/options", keyword: "maxProperties", params: { limit: 10 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                     if (Object.keys(e).length < 1) {
-                        let e = { instancePath: a + "/" + n + "/options", keyword: "minProperties", params: { limit: 1 } };
-                        null === l ? l = [e] : l.push(e), p++;
+                        let e = { instancePath: a + "/" + i + "/options", keyword: "minProperties", params: { limit: 1 } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                     for (let t in e) {
-                        let e = p;
-                        if ("string" == typeof t && !el.test(t)) {
-                            let e = { instancePath: a + "/" + n + "/options", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: t };
-                            null === l ? l = [e] : l.push(e), p++;
+                        let e = o;
+                        if ("string" == typeof t && !ep.test(t)) {
+                            let e = { instancePath: a + "/" + i + "/options", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: t };
+                            null === p ? p = [e] : p.push(e), o++;
                         }
-                        if (e !== p) {
-                            let e = { instancePath: a + "/" + n + "/options", keyword: "propertyNames", params: { propertyName: t } };
-                            null === l ? l = [e] : l.push(e), p++;
+                        if (e !== o) {
+                            let e = { instancePath: a + "/" + i + "/options", keyword: "propertyNames", params: { propertyName: t } };
+                            null === p ? p = [e] : p.push(e), o++;
                         }
                     }
                     for (let t in e) {
                         let r = e[t];
                         if (r && "object" == typeof r && !Array.isArray(r)) {
                             if (void 0 === r.choices) {
-                                let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "choices" } };
-                                null === l ? l = [e] : l.push(e), p++;
+                                let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "required", params: { missingProperty: "choices" } };
+                                null === p ? p = [e] : p.push(e), o++;
                             }
                             for (let e in r)
                                 if ("displayName" !== e && "choices" !== e) {
-                                    let r = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
-                                    null === l ? l = [r] : l.push(r), p++;
+                                    let r = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                                    null === p ? p = [r] : p.push(r), o++;
                                 }
                             if (void 0 !== r.displayName) {
                                 let e = r.displayName;
                                 if ("string" == typeof e) {
                                     if (e.length > 100) {
-                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
-                                        null === l ? l = [e] : l.push(e), p++;
+                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                                        null === p ? p = [e] : p.push(e), o++;
                                     }
                                     if (e.length < 1) {
-                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
-                                        null === l ? l = [e] : l.push(e), p++;
+                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                                        null === p ? p = [e] : p.push(e), o++;
                                     }
                                 }
                                 else {
-                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
-                                    null === l ? l = [e] : l.push(e), p++;
+                                    let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
+                                    null === p ? p = [e] : p.push(e), o++;
                                 }
                             }
                             if (void 0 !== r.choices) {
                                 let e = r.choices;
                                 if (e && "object" == typeof e && !Array.isArray(e)) {
                                     if (Object.keys(e).length > 50) {
-                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "maxProperties", params: { limit: 50 } };
-                                        null === l ? l = [e] : l.push(e), p++;
+                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "maxProperties", params: { limit: 50 } };
+                                        null === p ? p = [e] : p.push(e), o++;
                                     }
                                     if (Object.keys(e).length < 1) {
-                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "minProperties", params: { limit: 1 } };
-                                        null === l ? l = [e] : l.push(e), p++;
+                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "minProperties", params: { limit: 1 } };
+                                        null === p ? p = [e] : p.push(e), o++;
                                     }
                                     for (let r in e) {
-                                        let e = p;
-                                        if ("string" == typeof r && !el.test(r)) {
-                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: r };
-                                            null === l ? l = [e] : l.push(e), p++;
+                                        let e = o;
+                                        if ("string" == typeof r && !ep.test(r)) {
+                                            let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$" }, propertyName: r };
+                                            null === p ? p = [e] : p.push(e), o++;
                                         }
-                                        if (e !== p) {
-                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "propertyNames", params: { propertyName: r } };
-                                            null === l ? l = [e] : l.push(e), p++;
+                                        if (e !== o) {
+                                            let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "propertyNames", params: { propertyName: r } };
+                                            null === p ? p = [e] : p.push(e), o++;
                                         }
                                     }
                                     for (let r in e) {
-                                        let o = e[r];
-                                        if (o && "object" == typeof o && !Array.isArray(o)) {
-                                            for (let e in o)
+                                        let n = e[r];
+                                        if (n && "object" == typeof n && !Array.isArray(n)) {
+                                            for (let e in n)
                                                 if ("displayName" !== e && "default" !== e && "image" !== e && "cpu" !== e && "memory" !== e && "env" !== e) {
-                                                    let i = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
-                                                    null === l ? l = [i] : l.push(i), p++;
+                                                    let n = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "additionalProperties", params: { additionalProperty: e } };
+                                                    null === p ? p = [n] : p.push(n), o++;
                                                 }
-                                            if (void 0 !== o.displayName) {
-                                                let e = o.displayName;
+                                            if (void 0 !== n.displayName) {
+                                                let e = n.displayName;
                                                 if ("string" == typeof e) {
                                                     if (e.length > 100) {
-                                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
-                                                        null === l ? l = [e] : l.push(e), p++;
+                                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "maxLength", params: { limit: 100 } };
+                                                        null === p ? p = [e] : p.push(e), o++;
                                                     }
                                                     if (e.length < 1) {
-                                                        let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
-                                                        null === l ? l = [e] : l.push(e), p++;
+                                                        let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "minLength", params: { limit: 1 } };
+                                                        null === p ? p = [e] : p.push(e), o++;
                                                     }
                                                 }
                                                 else {
-                                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
-                                                    null === l ? l = [e] : l.push(e), p++;
+                                                    let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/displayName", keyword: "type", params: { type: "string" } };
+                                                    null === p ? p = [e] : p.push(e), o++;
                                                 }
                                             }
-                                            if (void 0 !== o.default && "boolean" != typeof o.default) {
-                                                let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", keyword: "type", params: { type: "boolean" } };
-                                                null === l ? l = [e] : l.push(e), p++;
+                                            if (void 0 !== n.default && "boolean" != typeof n.default) {
+                                                let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/default", keyword: "type", params: { type: "boolean" } };
+                                                null === p ? p = [e] : p.push(e), o++;
                                             }
-                                            void 0 === o.image || eo(o.image, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: o, parentDataProperty: "image", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eo.errors : l.concat(eo.errors)).length), void 0 === o.cpu || eh(o.cpu, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: o, parentDataProperty: "cpu", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eh.errors : l.concat(eh.errors)).length), void 0 === o.memory || ew(o.memory, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: o, parentDataProperty: "memory", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ew.errors : l.concat(ew.errors)).length), void 0 === o.env || ej(o.env, { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: o, parentDataProperty: "env", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? ej.errors : l.concat(ej.errors)).length);
+                                            void 0 === n.image || em(n.image, { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/image", parentData: n, parentDataProperty: "image", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? em.errors : p.concat(em.errors)).length), void 0 === n.cpu || eP(n.cpu, { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/cpu", parentData: n, parentDataProperty: "cpu", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? eP.errors : p.concat(eP.errors)).length), void 0 === n.memory || ez(n.memory, { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/memory", parentData: n, parentDataProperty: "memory", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? ez.errors : p.concat(ez.errors)).length), void 0 === n.env || e$(n.env, { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1") + "/env", parentData: n, parentDataProperty: "env", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? e$.errors : p.concat(e$.errors)).length);
                                         }
                                         else {
-                                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
-                                            null === l ? l = [e] : l.push(e), p++;
+                                            let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices/" + r.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+                                            null === p ? p = [e] : p.push(e), o++;
                                         }
                                     }
                                 }
                                 else {
-                                    let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "type", params: { type: "object" } };
-                                    null === l ? l = [e] : l.push(e), p++;
+                                    let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1") + "/choices", keyword: "type", params: { type: "object" } };
+                                    null === p ? p = [e] : p.push(e), o++;
                                 }
                             }
                         }
                         else {
-                            let e = { instancePath: a + "/" + n + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
-                            null === l ? l = [e] : l.push(e), p++;
+                            let e = { instancePath: a + "/" + i + "/options/" + t.replace(/~/g, "~0").replace(/\//g, "~1"), keyword: "type", params: { type: "object" } };
+                            null === p ? p = [e] : p.push(e), o++;
                         }
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/options", keyword: "type", params: { type: "object" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/options", keyword: "type", params: { type: "object" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            if (void 0 !== r.unlistedImage) {
-                let e = r.unlistedImage;
+            if (void 0 === n.env || e$(n.env, { instancePath: a + "/" + i + "/env", parentData: n, parentDataProperty: "env", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? e$.errors : p.concat(e$.errors)).length), void 0 !== n.pool) {
+                let e = n.pool;
+                if ("string" == typeof e) {
+                    if (e.length < 1) {
+                        let e = { instancePath: a + "/" + i + "/pool", keyword: "minLength", params: { limit: 1 } };
+                        null === p ? p = [e] : p.push(e), o++;
+                    }
+                }
+                else {
+                    let e = { instancePath: a + "/" + i + "/pool", keyword: "type", params: { type: "string" } };
+                    null === p ? p = [e] : p.push(e), o++;
+                }
+            }
+            if (void 0 !== n.capacity) {
+                let e = n.capacity;
+                if ("string" != typeof e && !Array.isArray(e)) {
+                    let e = { instancePath: a + "/" + i + "/capacity", keyword: "type", params: { type: es.capacity.type } };
+                    null === p ? p = [e] : p.push(e), o++;
+                }
+                if ("string" == typeof e && !eo.test(e)) {
+                    let e = { instancePath: a + "/" + i + "/capacity", keyword: "pattern", params: { pattern: "^(on-demand|spot|flex-start|reservation)$" } };
+                    null === p ? p = [e] : p.push(e), o++;
+                }
+                if (Array.isArray(e)) {
+                    if (e.length > 4) {
+                        let e = { instancePath: a + "/" + i + "/capacity", keyword: "maxItems", params: { limit: 4 } };
+                        null === p ? p = [e] : p.push(e), o++;
+                    }
+                    if (e.length < 2) {
+                        let e = { instancePath: a + "/" + i + "/capacity", keyword: "minItems", params: { limit: 2 } };
+                        null === p ? p = [e] : p.push(e), o++;
+                    }
+                    let t = e.length;
+                    for (let r = 0; r < t; r++) {
+                        let t = e[r];
+                        if ("string" != typeof t) {
+                            let e = { instancePath: a + "/" + i + "/capacity/" + r, keyword: "type", params: { type: "string" } };
+                            null === p ? p = [e] : p.push(e), o++;
+                        }
+                        if ("on-demand" !== t && "spot" !== t && "flex-start" !== t && "reservation" !== t) {
+                            let e = { instancePath: a + "/" + i + "/capacity/" + r, keyword: "enum", params: { allowedValues: es.capacity.items.enum } };
+                            null === p ? p = [e] : p.push(e), o++;
+                        }
+                    }
+                }
+            }
+            if (void 0 !== n.reservation) {
+                let e = n.reservation;
                 if (e && "object" == typeof e && !Array.isArray(e)) {
-                    if (void 0 === e.pattern) {
-                        let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "required", params: { missingProperty: "pattern" } };
-                        null === l ? l = [e] : l.push(e), p++;
+                    if (void 0 === e.name) {
+                        let e = { instancePath: a + "/" + i + "/reservation", keyword: "required", params: { missingProperty: "name" } };
+                        null === p ? p = [e] : p.push(e), o++;
                     }
                     for (let t in e)
-                        if ("pattern" !== t) {
-                            let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "additionalProperties", params: { additionalProperty: t } };
-                            null === l ? l = [e] : l.push(e), p++;
+                        if ("name" !== t && "project" !== t) {
+                            let e = { instancePath: a + "/" + i + "/reservation", keyword: "additionalProperties", params: { additionalProperty: t } };
+                            null === p ? p = [e] : p.push(e), o++;
                         }
-                    if (void 0 !== e.pattern) {
-                        let t = e.pattern;
+                    if (void 0 !== e.name) {
+                        let t = e.name;
                         if ("string" == typeof t) {
-                            if (t.length > 500) {
-                                let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "maxLength", params: { limit: 500 } };
-                                null === l ? l = [e] : l.push(e), p++;
+                            if (t.length > 63) {
+                                let e = { instancePath: a + "/" + i + "/reservation/name", keyword: "maxLength", params: { limit: 63 } };
+                                null === p ? p = [e] : p.push(e), o++;
                             }
-                            if (t.length < 3) {
-                                let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "minLength", params: { limit: 3 } };
-                                null === l ? l = [e] : l.push(e), p++;
+                            if (!r.test(t)) {
+                                let e = { instancePath: a + "/" + i + "/reservation/name", keyword: "pattern", params: { pattern: "^[a-z]([a-z0-9-]*[a-z0-9])?$" } };
+                                null === p ? p = [e] : p.push(e), o++;
                             }
                         }
                         else {
-                            let e = { instancePath: a + "/" + n + "/unlistedImage/pattern", keyword: "type", params: { type: "string" } };
-                            null === l ? l = [e] : l.push(e), p++;
+                            let e = { instancePath: a + "/" + i + "/reservation/name", keyword: "type", params: { type: "string" } };
+                            null === p ? p = [e] : p.push(e), o++;
+                        }
+                    }
+                    if (void 0 !== e.project) {
+                        let t = e.project;
+                        if ("string" == typeof t) {
+                            if (t.length > 30) {
+                                let e = { instancePath: a + "/" + i + "/reservation/project", keyword: "maxLength", params: { limit: 30 } };
+                                null === p ? p = [e] : p.push(e), o++;
+                            }
+                            if (t.length < 6) {
+                                let e = { instancePath: a + "/" + i + "/reservation/project", keyword: "minLength", params: { limit: 6 } };
+                                null === p ? p = [e] : p.push(e), o++;
+                            }
+                            if (!ey.test(t)) {
+                                let e = { instancePath: a + "/" + i + "/reservation/project", keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]*[a-z0-9]$" } };
+                                null === p ? p = [e] : p.push(e), o++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: a + "/" + i + "/reservation/project", keyword: "type", params: { type: "string" } };
+                            null === p ? p = [e] : p.push(e), o++;
                         }
                     }
                 }
                 else {
-                    let e = { instancePath: a + "/" + n + "/unlistedImage", keyword: "type", params: { type: "object" } };
-                    null === l ? l = [e] : l.push(e), p++;
+                    let e = { instancePath: a + "/" + i + "/reservation", keyword: "type", params: { type: "object" } };
+                    null === p ? p = [e] : p.push(e), o++;
                 }
             }
-            void 0 === r.groups || eI(r.groups, { instancePath: a + "/" + n + "/groups", parentData: r, parentDataProperty: "groups", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eI.errors : l.concat(eI.errors)).length), void 0 === r.culling || eD(r.culling, { instancePath: a + "/" + n + "/culling", parentData: r, parentDataProperty: "culling", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? eD.errors : l.concat(eD.errors)).length), void 0 === r.startTimeout || U(r.startTimeout, { instancePath: a + "/" + n + "/startTimeout", parentData: r, parentDataProperty: "startTimeout", rootData: i, dynamicAnchors: s }) || (p = (l = null === l ? U.errors : l.concat(U.errors)).length);
+            if (void 0 === n.cpu || eP(n.cpu, { instancePath: a + "/" + i + "/cpu", parentData: n, parentDataProperty: "cpu", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? eP.errors : p.concat(eP.errors)).length), void 0 === n.memory || ez(n.memory, { instancePath: a + "/" + i + "/memory", parentData: n, parentDataProperty: "memory", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? ez.errors : p.concat(ez.errors)).length), void 0 === n.sharedMemory || _(n.sharedMemory, { instancePath: a + "/" + i + "/sharedMemory", parentData: n, parentDataProperty: "sharedMemory", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? _.errors : p.concat(_.errors)).length), void 0 === n.gpu || eD(n.gpu, { instancePath: a + "/" + i + "/gpu", parentData: n, parentDataProperty: "gpu", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? eD.errors : p.concat(eD.errors)).length), void 0 === n.tpu || eL(n.tpu, { instancePath: a + "/" + i + "/tpu", parentData: n, parentDataProperty: "tpu", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? eL.errors : p.concat(eL.errors)).length), void 0 !== n.sandbox && "boolean" != typeof n.sandbox) {
+                let e = { instancePath: a + "/" + i + "/sandbox", keyword: "type", params: { type: "boolean" } };
+                null === p ? p = [e] : p.push(e), o++;
+            }
+            void 0 === n.groups || eE(n.groups, { instancePath: a + "/" + i + "/groups", parentData: n, parentDataProperty: "groups", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? eE.errors : p.concat(eE.errors)).length), void 0 === n.culling || e_(n.culling, { instancePath: a + "/" + i + "/culling", parentData: n, parentDataProperty: "culling", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? e_.errors : p.concat(e_.errors)).length), void 0 === n.startTimeout || K(n.startTimeout, { instancePath: a + "/" + i + "/startTimeout", parentData: n, parentDataProperty: "startTimeout", rootData: s, dynamicAnchors: l }) || (o = (p = null === p ? K.errors : p.concat(K.errors)).length);
         }
         else {
-            let e = { instancePath: a + "/" + n, keyword: "type", params: { type: "object" } };
-            null === l ? l = [e] : l.push(e), p++;
+            let e = { instancePath: a + "/" + i, keyword: "type", params: { type: "object" } };
+            null === p ? p = [e] : p.push(e), o++;
         }
     }
 }
 else {
     let e = { instancePath: a, keyword: "type", params: { type: "array" } };
-    null === l ? l = [e] : l.push(e), p++;
-} return eL.errors = l, 0 === p; }
-function eR(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eR.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+    null === p ? p = [e] : p.push(e), o++;
+} return eZ.errors = p, 0 === o; }
+eE.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e_.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eZ.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let eF = { groups: { $ref: "#/$defs/groups" }, profiles: { type: "array", minItems: 1, maxItems: 100, items: { type: "string", minLength: 1, maxLength: 40 } }, of: { type: "string", enum: ["gpu", "cpu", "memory"] }, hours: { type: "number", exclusiveMinimum: 0, maximum: 1e7 }, per: { type: "string", pattern: "^[1-9][0-9]?d$" }, each: { type: "string", enum: ["person", "group"] } }, eV = RegExp("^[1-9][0-9]?d$", "u");
+function eS(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eS.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 50) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 50 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minItems", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.of) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "of" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.hours) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "hours" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.per) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "per" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("groups" !== e && "profiles" !== e && "of" !== e && "hours" !== e && "per" !== e && "each" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 === a.groups || eE(a.groups, { instancePath: t + "/" + r + "/groups", parentData: a, parentDataProperty: "groups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eE.errors : s.concat(eE.errors)).length), void 0 !== a.profiles) {
+                let e = a.profiles;
+                if (Array.isArray(e)) {
+                    if (e.length > 100) {
+                        let e = { instancePath: t + "/" + r + "/profiles", keyword: "maxItems", params: { limit: 100 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + r + "/profiles", keyword: "minItems", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    let a = e.length;
+                    for (let n = 0; n < a; n++) {
+                        let a = e[n];
+                        if ("string" == typeof a) {
+                            if (a.length > 40) {
+                                let e = { instancePath: t + "/" + r + "/profiles/" + n, keyword: "maxLength", params: { limit: 40 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                            if (a.length < 1) {
+                                let e = { instancePath: t + "/" + r + "/profiles/" + n, keyword: "minLength", params: { limit: 1 } };
+                                null === s ? s = [e] : s.push(e), l++;
+                            }
+                        }
+                        else {
+                            let e = { instancePath: t + "/" + r + "/profiles/" + n, keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/profiles", keyword: "type", params: { type: "array" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.of) {
+                let e = a.of;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/" + r + "/of", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("gpu" !== e && "cpu" !== e && "memory" !== e) {
+                    let e = { instancePath: t + "/" + r + "/of", keyword: "enum", params: { allowedValues: eF.of.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.hours) {
+                let e = a.hours;
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 1e7 || isNaN(e)) {
+                        let e = { instancePath: t + "/" + r + "/hours", keyword: "maximum", params: { comparison: "<=", limit: 1e7 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e <= 0 || isNaN(e)) {
+                        let e = { instancePath: t + "/" + r + "/hours", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/hours", keyword: "type", params: { type: "number" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.per) {
+                let e = a.per;
+                if ("string" == typeof e) {
+                    if (!eV.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/per", keyword: "pattern", params: { pattern: "^[1-9][0-9]?d$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/per", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.each) {
+                let e = a.each;
+                if ("string" != typeof e) {
+                    let e = { instancePath: t + "/" + r + "/each", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("person" !== e && "group" !== e) {
+                    let e = { instancePath: t + "/" + r + "/each", keyword: "enum", params: { allowedValues: eF.each.enum } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eS.errors = s, 0 === l; }
+eS.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let eG = { profile: { type: "string", minLength: 1, maxLength: 40 }, servers: { type: "integer", minimum: 1, maximum: 1e3 }, days: { type: "array", minItems: 1, maxItems: 7, items: { type: "string", enum: ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } }, from: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }, to: { type: "string", pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" } };
+function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eO.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    if (e.length > 20) {
+        let e = { instancePath: t, keyword: "maxItems", params: { limit: 20 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e.length < 1) {
+        let e = { instancePath: t, keyword: "minItems", params: { limit: 1 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    let a = e.length;
+    for (let r = 0; r < a; r++) {
+        let a = e[r];
+        if (a && "object" == typeof a && !Array.isArray(a)) {
+            if (void 0 === a.profile) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "profile" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.servers) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "servers" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.days) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "days" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.from) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "from" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (void 0 === a.to) {
+                let e = { instancePath: t + "/" + r, keyword: "required", params: { missingProperty: "to" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            for (let e in a)
+                if ("profile" !== e && "servers" !== e && "days" !== e && "from" !== e && "to" !== e) {
+                    let a = { instancePath: t + "/" + r, keyword: "additionalProperties", params: { additionalProperty: e } };
+                    null === s ? s = [a] : s.push(a), l++;
+                }
+            if (void 0 !== a.profile) {
+                let e = a.profile;
+                if ("string" == typeof e) {
+                    if (e.length > 40) {
+                        let e = { instancePath: t + "/" + r + "/profile", keyword: "maxLength", params: { limit: 40 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + r + "/profile", keyword: "minLength", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/profile", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.servers) {
+                let e = a.servers;
+                if (!("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e))) {
+                    let e = { instancePath: t + "/" + r + "/servers", keyword: "type", params: { type: "integer" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+                if ("number" == typeof e && isFinite(e)) {
+                    if (e > 1e3 || isNaN(e)) {
+                        let e = { instancePath: t + "/" + r + "/servers", keyword: "maximum", params: { comparison: "<=", limit: 1e3 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e < 1 || isNaN(e)) {
+                        let e = { instancePath: t + "/" + r + "/servers", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+            }
+            if (void 0 !== a.days) {
+                let e = a.days;
+                if (Array.isArray(e)) {
+                    if (e.length > 7) {
+                        let e = { instancePath: t + "/" + r + "/days", keyword: "maxItems", params: { limit: 7 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    if (e.length < 1) {
+                        let e = { instancePath: t + "/" + r + "/days", keyword: "minItems", params: { limit: 1 } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                    let a = e.length;
+                    for (let n = 0; n < a; n++) {
+                        let a = e[n];
+                        if ("string" != typeof a) {
+                            let e = { instancePath: t + "/" + r + "/days/" + n, keyword: "type", params: { type: "string" } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                        if ("mon" !== a && "tue" !== a && "wed" !== a && "thu" !== a && "fri" !== a && "sat" !== a && "sun" !== a) {
+                            let e = { instancePath: t + "/" + r + "/days/" + n, keyword: "enum", params: { allowedValues: eG.days.items.enum } };
+                            null === s ? s = [e] : s.push(e), l++;
+                        }
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/days", keyword: "type", params: { type: "array" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.from) {
+                let e = a.from;
+                if ("string" == typeof e) {
+                    if (!z.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/from", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/from", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+            if (void 0 !== a.to) {
+                let e = a.to;
+                if ("string" == typeof e) {
+                    if (!z.test(e)) {
+                        let e = { instancePath: t + "/" + r + "/to", keyword: "pattern", params: { pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" } };
+                        null === s ? s = [e] : s.push(e), l++;
+                    }
+                }
+                else {
+                    let e = { instancePath: t + "/" + r + "/to", keyword: "type", params: { type: "string" } };
+                    null === s ? s = [e] : s.push(e), l++;
+                }
+            }
+        }
+        else {
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: "object" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+}
+else {
+    let e = { instancePath: t, keyword: "type", params: { type: "array" } };
+    null === s ? s = [e] : s.push(e), l++;
+} return eO.errors = s, 0 === l; }
+function eT(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eT.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
-        if ("idle" !== a && "maxAge" !== a) {
+        if ("idle" !== a && "maxAge" !== a && "kernels" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.idle || U(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length), void 0 === e.maxAge || U(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? U.errors : s.concat(U.errors)).length);
+    void 0 === e.idle || K(e.idle, { instancePath: t + "/idle", parentData: e, parentDataProperty: "idle", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.maxAge || K(e.maxAge, { instancePath: t + "/maxAge", parentData: e, parentDataProperty: "maxAge", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length), void 0 === e.kernels || K(e.kernels, { instancePath: t + "/kernels", parentData: e, parentDataProperty: "kernels", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? K.errors : s.concat(K.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eR.errors = s, 0 === l; }
-function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eq.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eT.errors = s, 0 === l; }
+function eM(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eM.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
-        if ("servers" !== a && "concurrentSpawns" !== a && "namedServers" !== a && "memoryPerUser" !== a) {
+        if ("servers" !== a && "concurrentSpawns" !== a && "namedServers" !== a && "memoryPerUser" !== a && "gpus" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -9411,13 +12618,29 @@ function eq(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
         }
     }
-    void 0 === e.memoryPerUser || E(e.memoryPerUser, { instancePath: t + "/memoryPerUser", parentData: e, parentDataProperty: "memoryPerUser", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? E.errors : s.concat(E.errors)).length);
+    if (void 0 === e.memoryPerUser || _(e.memoryPerUser, { instancePath: t + "/memoryPerUser", parentData: e, parentDataProperty: "memoryPerUser", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? _.errors : s.concat(_.errors)).length), void 0 !== e.gpus) {
+        let a = e.gpus;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/gpus", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 1e4 || isNaN(a)) {
+                let e = { instancePath: t + "/gpus", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 1 || isNaN(a)) {
+                let e = { instancePath: t + "/gpus", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eq.errors = s, 0 === l; }
-function eZ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eZ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eM.errors = s, 0 === l; }
+function eC(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eC.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.secretRef) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "secretRef" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9444,10 +12667,10 @@ function eZ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eZ.errors = s, 0 === l; }
-eI.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eD.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eL.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eR.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eq.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eZ.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eE = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
-function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e_.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eC.errors = s, 0 === l; }
+eO.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, eT.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eM.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eC.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eU = RegExp("^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$", "u");
+function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eK.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("pullSecrets" !== a && "registries" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9462,7 +12685,7 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             let e = a.length;
             for (let r = 0; r < e; r++)
-                eZ(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eZ.errors : s.concat(eZ.errors)).length);
+                eC(a[r], { instancePath: t + "/pullSecrets/" + r, parentData: a, parentDataProperty: r, rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eC.errors : s.concat(eC.errors)).length);
         }
         else {
             let e = { instancePath: t + "/pullSecrets", keyword: "type", params: { type: "array" } };
@@ -9480,7 +12703,7 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             for (let r = 0; r < e; r++) {
                 let e = a[r];
                 if ("string" == typeof e) {
-                    if (!eE.test(e)) {
+                    if (!eU.test(e)) {
                         let e = { instancePath: t + "/registries/" + r, keyword: "pattern", params: { pattern: "^[a-z][a-z0-9-]{4,28}[a-z0-9](/[a-z0-9-]+/[a-z][a-z0-9-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9500,10 +12723,63 @@ function e_(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e_.errors = s, 0 === l; }
-e_.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eF = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eV.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eK.errors = s, 0 === l; }
+eK.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eB = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u"), eH = ["integer", "object"];
+function eX(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eX.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), !("number" == typeof e && !(e % 1) && !isNaN(e) && isFinite(e)) && !(e && "object" == typeof e && !Array.isArray(e))) {
+    let e = { instancePath: t, keyword: "type", params: { type: eH } };
+    null === s ? s = [e] : s.push(e), l++;
+} if ("number" == typeof e && isFinite(e)) {
+    if (e > 16 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "maximum", params: { comparison: "<=", limit: 16 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    if (e < 0 || isNaN(e)) {
+        let e = { instancePath: t, keyword: "minimum", params: { comparison: ">=", limit: 0 } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+} if (e && "object" == typeof e && !Array.isArray(e)) {
+    if (void 0 === e.type) {
+        let e = { instancePath: t, keyword: "required", params: { missingProperty: "type" } };
+        null === s ? s = [e] : s.push(e), l++;
+    }
+    for (let a in e)
+        if ("type" !== a && "count" !== a) {
+            let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    if (void 0 !== e.type) {
+        let a = e.type;
+        if ("string" == typeof a) {
+            if (!w.test(a)) {
+                let e = { instancePath: t + "/type", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+        else {
+            let e = { instancePath: t + "/type", keyword: "type", params: { type: "string" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+    }
+    if (void 0 !== e.count) {
+        let a = e.count;
+        if (!("number" == typeof a && !(a % 1) && !isNaN(a) && isFinite(a))) {
+            let e = { instancePath: t + "/count", keyword: "type", params: { type: "integer" } };
+            null === s ? s = [e] : s.push(e), l++;
+        }
+        if ("number" == typeof a && isFinite(a)) {
+            if (a > 16 || isNaN(a)) {
+                let e = { instancePath: t + "/count", keyword: "maximum", params: { comparison: "<=", limit: 16 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+            if (a < 1 || isNaN(a)) {
+                let e = { instancePath: t + "/count", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+                null === s ? s = [e] : s.push(e), l++;
+            }
+        }
+    }
+} return eX.errors = s, 0 === l; }
+function eJ(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eJ.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("enabled" !== a && "version" !== a && "image" !== a && "head" !== a && "workers" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9516,7 +12792,7 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.version) {
         let a = e.version;
         if ("string" == typeof a) {
-            if (!eF.test(a)) {
+            if (!eB.test(a)) {
                 let e = { instancePath: t + "/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -9526,7 +12802,7 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             null === s ? s = [e] : s.push(e), l++;
         }
     }
-    if (void 0 === e.image || eo(e.image, { instancePath: t + "/image", parentData: e, parentDataProperty: "image", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eo.errors : s.concat(eo.errors)).length), void 0 !== e.head) {
+    if (void 0 === e.image || em(e.image, { instancePath: t + "/image", parentData: e, parentDataProperty: "image", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? em.errors : s.concat(em.errors)).length), void 0 !== e.head) {
         let a = e.head;
         if (a && "object" == typeof a && !Array.isArray(a)) {
             for (let e in a)
@@ -9534,7 +12810,7 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     let a = { instancePath: t + "/head", keyword: "additionalProperties", params: { additionalProperty: e } };
                     null === s ? s = [a] : s.push(a), l++;
                 }
-            void 0 === a.cpu || eh(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eh.errors : s.concat(eh.errors)).length), void 0 === a.memory || ew(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ew.errors : s.concat(ew.errors)).length);
+            void 0 === a.cpu || eP(a.cpu, { instancePath: t + "/head/cpu", parentData: a, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eP.errors : s.concat(eP.errors)).length), void 0 === a.memory || ez(a.memory, { instancePath: t + "/head/memory", parentData: a, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ez.errors : s.concat(ez.errors)).length);
         }
         else {
             let e = { instancePath: t + "/head", keyword: "type", params: { type: "object" } };
@@ -9576,7 +12852,7 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                                 let e = { instancePath: t + "/workers/" + r + "/name", keyword: "maxLength", params: { limit: 40 } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
-                            if (!es.test(a)) {
+                            if (!el.test(a)) {
                                 let e = { instancePath: t + "/workers/" + r + "/name", keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -9620,7 +12896,7 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                             }
                         }
                     }
-                    void 0 === e.cpu || eh(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eh.errors : s.concat(eh.errors)).length), void 0 === e.memory || ew(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ew.errors : s.concat(ew.errors)).length), void 0 === e.gpu || eb(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eb.errors : s.concat(eb.errors)).length);
+                    void 0 === e.cpu || eP(e.cpu, { instancePath: t + "/workers/" + r + "/cpu", parentData: e, parentDataProperty: "cpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eP.errors : s.concat(eP.errors)).length), void 0 === e.memory || ez(e.memory, { instancePath: t + "/workers/" + r + "/memory", parentData: e, parentDataProperty: "memory", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ez.errors : s.concat(ez.errors)).length), void 0 === e.gpu || eX(e.gpu, { instancePath: t + "/workers/" + r + "/gpu", parentData: e, parentDataProperty: "gpu", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eX.errors : s.concat(eX.errors)).length);
                 }
                 else {
                     let e = { instancePath: t + "/workers/" + r, keyword: "type", params: { type: "object" } };
@@ -9637,10 +12913,10 @@ function eV(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eV.errors = s, 0 === l; }
-eV.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eS = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eG = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eT = RegExp("^[0-9a-f]{64}$", "u");
-function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eO.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return eJ.errors = s, 0 === l; }
+eX.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eJ.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let eQ = RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$", "u"), eW = RegExp("^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$", "u"), eY = RegExp("^[0-9a-f]{64}$", "u");
+function e0(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e0.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("chart" !== a && "values" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
@@ -9657,7 +12933,7 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.version) {
                 let e = a.version;
                 if ("string" == typeof e) {
-                    if (!eS.test(e)) {
+                    if (!eQ.test(e)) {
                         let e = { instancePath: t + "/chart/version", keyword: "pattern", params: { pattern: "^[0-9]+\\.[0-9]+\\.[0-9]+(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9670,7 +12946,7 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.repository) {
                 let e = a.repository;
                 if ("string" == typeof e) {
-                    if (!eG.test(e)) {
+                    if (!eW.test(e)) {
                         let e = { instancePath: t + "/chart/repository", keyword: "pattern", params: { pattern: "^(https|oci)://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$|^http://(127\\.0\\.0\\.1|localhost)(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9696,7 +12972,7 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.sha256) {
                 let e = a.sha256;
                 if ("string" == typeof e) {
-                    if (!eT.test(e)) {
+                    if (!eY.test(e)) {
                         let e = { instancePath: t + "/chart/sha256", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9725,13 +13001,13 @@ function eO(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eO.errors = s, 0 === l; }
-eO.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eM = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), eC = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
-function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eK.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return e0.errors = s, 0 === l; }
+e0.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let e1 = RegExp("^[A-Za-z][A-Za-z0-9_-]{0,62}$", "u"), e9 = RegExp("^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$", "u");
+function e2(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e2.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e) {
         let e = l;
-        if ("string" == typeof a && !eM.test(a)) {
+        if ("string" == typeof a && !e1.test(a)) {
             let e = { instancePath: t, keyword: "pattern", params: { pattern: "^[A-Za-z][A-Za-z0-9_-]{0,62}$" }, propertyName: a };
             null === s ? s = [e] : s.push(e), l++;
         }
@@ -9772,7 +13048,7 @@ function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== r.secretManager) {
                 let e = r.secretManager;
                 if ("string" == typeof e) {
-                    if (!eC.test(e)) {
+                    if (!e9.test(e)) {
                         let e = { instancePath: t + "/" + a.replace(/~/g, "~0").replace(/\//g, "~1") + "/secretManager", keyword: "pattern", params: { pattern: "^projects/[a-z0-9-]{4,30}/secrets/[A-Za-z0-9_-]{1,255}/versions/(latest|[1-9][0-9]*)$" } };
                         null === s ? s = [e] : s.push(e), l++;
                     }
@@ -9792,10 +13068,10 @@ function eK(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eK.errors = s, 0 === l; }
-eK.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-let eU = RegExp("^[A-Z]{3}$", "u"), eB = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
-function eH(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eH.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return e2.errors = s, 0 === l; }
+e2.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+let e3 = RegExp("^[A-Z]{3}$", "u"), e6 = RegExp("^[a-z0-9][A-Za-z0-9_/-]{0,62}$", "u");
+function e5(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e5.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     if (void 0 === e.currency) {
         let e = { instancePath: t, keyword: "required", params: { missingProperty: "currency" } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9816,7 +13092,7 @@ function eH(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     if (void 0 !== e.currency) {
         let a = e.currency;
         if ("string" == typeof a) {
-            if (!eU.test(a)) {
+            if (!e3.test(a)) {
                 let e = { instancePath: t + "/currency", keyword: "pattern", params: { pattern: "^[A-Z]{3}$" } };
                 null === s ? s = [e] : s.push(e), l++;
             }
@@ -9852,7 +13128,7 @@ function eH(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             }
             for (let e in a) {
                 let a = l;
-                if ("string" == typeof e && !eB.test(e)) {
+                if ("string" == typeof e && !e6.test(e)) {
                     let a = { instancePath: t + "/prices", keyword: "pattern", params: { pattern: "^[a-z0-9][A-Za-z0-9_/-]{0,62}$" }, propertyName: e };
                     null === s ? s = [a] : s.push(a), l++;
                 }
@@ -9888,47 +13164,47 @@ function eH(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eH.errors = s, 0 === l; }
-function eX(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: d = {} } = {}) { let m = null, c = 0, g = eX.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
+} return e5.errors = s, 0 === l; }
+function e4(r, { instancePath: i = "", parentData: l, parentDataProperty: o, rootData: u = r, dynamicAnchors: m = {} } = {}) { let d = null, c = 0, g = e4.evaluated; if (g.dynamicProps && (g.props = void 0), g.dynamicItems && (g.items = void 0), r && "object" == typeof r && !Array.isArray(r)) {
     if (void 0 === r.apiVersion) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "apiVersion" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     if (void 0 === r.name) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "name" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     if (void 0 === r.project) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "project" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     if (void 0 === r.location) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "location" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     if (void 0 === r.state) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "state" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     if (void 0 === r.users) {
         let e = { instancePath: i, keyword: "required", params: { missingProperty: "users" } };
-        null === m ? m = [e] : m.push(e), c++;
+        null === d ? d = [e] : d.push(e), c++;
     }
     for (let a in r)
         if (!t.call(e, a)) {
             let e = { instancePath: i, keyword: "additionalProperties", params: { additionalProperty: a } };
-            null === m ? m = [e] : m.push(e), c++;
+            null === d ? d = [e] : d.push(e), c++;
         }
-    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? a.errors : m.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? n.errors : m.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? s.errors : m.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? p.errors : m.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? y.errors : m.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? h.errors : m.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? f.errors : m.concat(f.errors)).length), void 0 === r.platform || _(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? _.errors : m.concat(_.errors)).length), void 0 === r.access || B(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? B.errors : m.concat(B.errors)).length), void 0 === r.acknowledge || H(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? H.errors : m.concat(H.errors)).length), void 0 === r.approval || J(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? J.errors : m.concat(J.errors)).length), void 0 === r.storage || en(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? en.errors : m.concat(en.errors)).length), void 0 === r.profiles || eL(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eL.errors : m.concat(eL.errors)).length), void 0 === r.culling || eR(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eR.errors : m.concat(eR.errors)).length), void 0 === r.limits || eq(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eq.errors : m.concat(eq.errors)).length), void 0 === r.images || e_(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? e_.errors : m.concat(e_.errors)).length), void 0 === r.ray || eV(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eV.errors : m.concat(eV.errors)).length), void 0 === r.hub || eO(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eO.errors : m.concat(eO.errors)).length), void 0 === r.secrets || eK(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eK.errors : m.concat(eK.errors)).length), void 0 === r.cost || eH(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: d }) || (c = (m = null === m ? eH.errors : m.concat(eH.errors)).length);
+    void 0 === r.apiVersion || a(r.apiVersion, { instancePath: i + "/apiVersion", parentData: r, parentDataProperty: "apiVersion", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? a.errors : d.concat(a.errors)).length), void 0 === r.name || n(r.name, { instancePath: i + "/name", parentData: r, parentDataProperty: "name", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? n.errors : d.concat(n.errors)).length), void 0 === r.project || s(r.project, { instancePath: i + "/project", parentData: r, parentDataProperty: "project", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? s.errors : d.concat(s.errors)).length), void 0 === r.location || p(r.location, { instancePath: i + "/location", parentData: r, parentDataProperty: "location", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? p.errors : d.concat(p.errors)).length), void 0 === r.state || y(r.state, { instancePath: i + "/state", parentData: r, parentDataProperty: "state", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? y.errors : d.concat(y.errors)).length), void 0 === r.users || h(r.users, { instancePath: i + "/users", parentData: r, parentDataProperty: "users", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? h.errors : d.concat(h.errors)).length), void 0 === r.extends || f(r.extends, { instancePath: i + "/extends", parentData: r, parentDataProperty: "extends", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? f.errors : d.concat(f.errors)).length), void 0 === r.platform || Z(r.platform, { instancePath: i + "/platform", parentData: r, parentDataProperty: "platform", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? Z.errors : d.concat(Z.errors)).length), void 0 === r.access || B(r.access, { instancePath: i + "/access", parentData: r, parentDataProperty: "access", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? B.errors : d.concat(B.errors)).length), void 0 === r.acknowledge || X(r.acknowledge, { instancePath: i + "/acknowledge", parentData: r, parentDataProperty: "acknowledge", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? X.errors : d.concat(X.errors)).length), void 0 === r.approval || Q(r.approval, { instancePath: i + "/approval", parentData: r, parentDataProperty: "approval", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? Q.errors : d.concat(Q.errors)).length), void 0 === r.storage || ei(r.storage, { instancePath: i + "/storage", parentData: r, parentDataProperty: "storage", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? ei.errors : d.concat(ei.errors)).length), void 0 === r.profiles || eZ(r.profiles, { instancePath: i + "/profiles", parentData: r, parentDataProperty: "profiles", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eZ.errors : d.concat(eZ.errors)).length), void 0 === r.budgets || eS(r.budgets, { instancePath: i + "/budgets", parentData: r, parentDataProperty: "budgets", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eS.errors : d.concat(eS.errors)).length), void 0 === r.warm || eO(r.warm, { instancePath: i + "/warm", parentData: r, parentDataProperty: "warm", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eO.errors : d.concat(eO.errors)).length), void 0 === r.culling || eT(r.culling, { instancePath: i + "/culling", parentData: r, parentDataProperty: "culling", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eT.errors : d.concat(eT.errors)).length), void 0 === r.limits || eM(r.limits, { instancePath: i + "/limits", parentData: r, parentDataProperty: "limits", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eM.errors : d.concat(eM.errors)).length), void 0 === r.images || eK(r.images, { instancePath: i + "/images", parentData: r, parentDataProperty: "images", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eK.errors : d.concat(eK.errors)).length), void 0 === r.ray || eJ(r.ray, { instancePath: i + "/ray", parentData: r, parentDataProperty: "ray", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? eJ.errors : d.concat(eJ.errors)).length), void 0 === r.hub || e0(r.hub, { instancePath: i + "/hub", parentData: r, parentDataProperty: "hub", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? e0.errors : d.concat(e0.errors)).length), void 0 === r.secrets || e2(r.secrets, { instancePath: i + "/secrets", parentData: r, parentDataProperty: "secrets", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? e2.errors : d.concat(e2.errors)).length), void 0 === r.cost || e5(r.cost, { instancePath: i + "/cost", parentData: r, parentDataProperty: "cost", rootData: u, dynamicAnchors: m }) || (c = (d = null === d ? e5.errors : d.concat(e5.errors)).length);
 }
 else {
     let e = { instancePath: i, keyword: "type", params: { type: "object" } };
-    null === m ? m = [e] : m.push(e), c++;
-} return eX.errors = m, 0 === c; }
-eH.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, eX.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-const validateUsers = e6;
-let eJ = ["string", "object"], eQ = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
-function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = eW.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+    null === d ? d = [e] : d.push(e), c++;
+} return e4.errors = d, 0 === c; }
+e5.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 }, e4.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+const validateUsers = tl;
+let e8 = ["string", "object"], e7 = { email: { type: "string" }, admin: { type: ["boolean", "string"], enum: [!0, !1, "full"] }, groups: { type: "array", maxItems: 100, items: { type: "string", pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } }, until: { type: "string", pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }, note: { type: "string", maxLength: 500 } };
+function te(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = te.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -9937,7 +13213,7 @@ function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eJ } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e8 } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -9957,11 +13233,11 @@ function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
             if (void 0 !== a.admin) {
                 let e = a.admin;
                 if ("boolean" != typeof e && "string" != typeof e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: eQ.admin.type } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "type", params: { type: e7.admin.type } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
                 if (!0 !== e && !1 !== e && "full" !== e) {
-                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: eQ.admin.enum } };
+                    let e = { instancePath: t + "/" + r + "/admin", keyword: "enum", params: { allowedValues: e7.admin.enum } };
                     null === s ? s = [e] : s.push(e), l++;
                 }
             }
@@ -9976,7 +13252,7 @@ function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
                     for (let n = 0; n < a; n++) {
                         let a = e[n];
                         if ("string" == typeof a) {
-                            if (!eN.test(a)) {
+                            if (!eq.test(a)) {
                                 let e = { instancePath: t + "/" + r + "/groups/" + n, keyword: "pattern", params: { pattern: "^[a-z0-9]([a-z0-9_.-]{0,62}[a-z0-9])?$" } };
                                 null === s ? s = [e] : s.push(e), l++;
                             }
@@ -10024,10 +13300,10 @@ function eW(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return eW.errors = s, 0 === l; }
-eW.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let eY = ["string", "object"];
-function e0(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e0.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return te.errors = s, 0 === l; }
+te.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let tt = ["string", "object"];
+function ta(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ta.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -10036,7 +13312,7 @@ function e0(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: eY } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: tt } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -10085,10 +13361,10 @@ function e0(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e0.errors = s, 0 === l; }
-e0.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let e1 = ["string", "object"];
-function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e9.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return ta.errors = s, 0 === l; }
+ta.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let tr = ["string", "object"];
+function tn(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = tn.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -10097,7 +13373,7 @@ function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e1 } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: tr } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -10146,10 +13422,10 @@ function e9(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e9.errors = s, 0 === l; }
-e9.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-let e2 = ["string", "object"];
-function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e3.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
+} return tn.errors = s, 0 === l; }
+tn.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+let ti = ["string", "object"];
+function ts(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = ts.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), Array.isArray(e)) {
     if (e.length > 2e4) {
         let e = { instancePath: t, keyword: "maxItems", params: { limit: 2e4 } };
         null === s ? s = [e] : s.push(e), l++;
@@ -10158,7 +13434,7 @@ function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
     for (let r = 0; r < a; r++) {
         let a = e[r];
         if ("string" != typeof a && !(a && "object" == typeof a && !Array.isArray(a))) {
-            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: e2 } };
+            let e = { instancePath: t + "/" + r, keyword: "type", params: { type: ti } };
             null === s ? s = [e] : s.push(e), l++;
         }
         if (a && "object" == typeof a && !Array.isArray(a)) {
@@ -10194,22 +13470,23 @@ function e3(e, { instancePath: t = "", parentData: a, parentDataProperty: r, roo
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "array" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e3.errors = s, 0 === l; }
-function e6(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = e6.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
+} return ts.errors = s, 0 === l; }
+function tl(e, { instancePath: t = "", parentData: a, parentDataProperty: r, rootData: n = e, dynamicAnchors: i = {} } = {}) { let s = null, l = 0, p = tl.evaluated; if (p.dynamicProps && (p.props = void 0), p.dynamicItems && (p.items = void 0), e && "object" == typeof e && !Array.isArray(e)) {
     for (let a in e)
         if ("users" !== a && "googleGroups" !== a && "serviceAccounts" !== a && "domains" !== a) {
             let e = { instancePath: t, keyword: "additionalProperties", params: { additionalProperty: a } };
             null === s ? s = [e] : s.push(e), l++;
         }
-    void 0 === e.users || eW(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? eW.errors : s.concat(eW.errors)).length), void 0 === e.googleGroups || e0(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e0.errors : s.concat(e0.errors)).length), void 0 === e.serviceAccounts || e9(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e9.errors : s.concat(e9.errors)).length), void 0 === e.domains || e3(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? e3.errors : s.concat(e3.errors)).length);
+    void 0 === e.users || te(e.users, { instancePath: t + "/users", parentData: e, parentDataProperty: "users", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? te.errors : s.concat(te.errors)).length), void 0 === e.googleGroups || ta(e.googleGroups, { instancePath: t + "/googleGroups", parentData: e, parentDataProperty: "googleGroups", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ta.errors : s.concat(ta.errors)).length), void 0 === e.serviceAccounts || tn(e.serviceAccounts, { instancePath: t + "/serviceAccounts", parentData: e, parentDataProperty: "serviceAccounts", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? tn.errors : s.concat(tn.errors)).length), void 0 === e.domains || ts(e.domains, { instancePath: t + "/domains", parentData: e, parentDataProperty: "domains", rootData: n, dynamicAnchors: i }) || (l = (s = null === s ? ts.errors : s.concat(ts.errors)).length);
 }
 else {
     let e = { instancePath: t, keyword: "type", params: { type: "object" } };
     null === s ? s = [e] : s.push(e), l++;
-} return e6.errors = s, 0 === l; }
-e3.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, e6.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+} return tl.errors = s, 0 === l; }
+ts.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 }, tl.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 
 ;// CONCATENATED MODULE: ./lib/src/config/schema/check.js
+
 
 
 
@@ -10229,13 +13506,13 @@ function checkSchema(kind, tree, locate, report) {
     for (const error of errors) {
         if (/^(min|max)Length$/.test(error.keyword) && wrongFormat.has(error.instancePath))
             continue;
-        const handler = error.propertyName === undefined ? HANDLERS[error.keyword] : undefined;
+        const handler = error.propertyName === undefined ? (0,json/* entryOf */.M)(HANDLERS, error.keyword) : undefined;
         if (handler === undefined)
             continue;
         const steps = error.instancePath.split('/').slice(1);
         const path = steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
         const pattern = patternOf(kind, path);
-        const fact = facts_generated/* FACTS */.qY[kind][pattern] ?? {};
+        const fact = (0,json/* entryOf */.M)(facts_generated/* FACTS */.qY[kind], pattern) ?? {};
         handler({ kind, path, pattern, value: (0,yaml_locate/* treeAt */.S)(tree, path), fact, locate, report, params: error.params });
     }
 }
@@ -10274,8 +13551,16 @@ function patternOf(kind, path) {
     }
     return pattern;
 }
+const MOVED = { 'platform.cluster.zones': 'platform.zones' };
 function unknownKey({ kind, path, pattern, fact, params, locate, report }) {
     const key = String(params.additionalProperty);
+    const now = kind === 'jupyterhub' ? (0,json/* entryOf */.M)(MOVED, `${pattern}.${key}`) : undefined;
+    if (now !== undefined) {
+        report(locate([...path, key], 'key'), 'unknown-key', `"${pattern}.${key}" is called "${now}" now.`, {
+            hint: `Move its value to ${now}.`,
+        });
+        return;
+    }
     const guess = (0,suggest/* didYouMean */.a)(key, fact.keys ?? []);
     const home = guess === '' ? parentOf(kind, key, pattern) : undefined;
     const known = `Known keys: ${(fact.keys ?? []).join(', ')}.`;
@@ -10299,7 +13584,7 @@ function missingKey({ kind, path, pattern, value, fact, params, locate, report }
     if (others.some((key) => (0,suggest/* suggest */.Z)(key, fact.keys ?? []) === missing))
         return;
     const whole = pattern === '' ? missing : `${pattern}.${missing}`;
-    const example = facts_generated/* FACTS */.qY[kind][whole]?.example;
+    const example = (0,json/* entryOf */.M)(facts_generated/* FACTS */.qY[kind], whole)?.example;
     report(locate(path), 'missing-key', `${(0,config_text/* quoted */.TL)(missing)} is missing${pattern === '' ? '' : ' here'}.`, {
         hint: example === undefined ? undefined : `Add, for example: ${missing}: ${(0,config_text/* flow */.L3)(example)}`,
         absent: pattern === '',
@@ -10372,10 +13657,13 @@ function withExample(fact) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ isSupported),
 /* harmony export */   j: () => (/* binding */ checkSupported)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
 /* harmony import */ var _facts_generated_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/facts.generated.js");
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+
 
 
 function checkSupported(kind, tree, locate, report) {
@@ -10393,6 +13681,10 @@ function checkSupported(kind, tree, locate, report) {
         const others = more === 0 ? '' : `, here and in ${more} more ${more === 1 ? 'place' : 'places'}`;
         report(locate(first, 'key'), 'not-supported-yet', `"${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)(first)}" is not supported yet by plan and apply${others}.`, { hint: 'This version only validates it. Remove it to run plan or apply.' });
     }
+}
+function isSupported(path, value) {
+    const harmless = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .M)(_facts_generated_js__WEBPACK_IMPORTED_MODULE_0__/* .NOT_SUPPORTED_YET */ .Y0.jupyterhub, path);
+    return harmless === undefined || harmless.some((one) => sameJson(one, value));
 }
 function visit(tree, steps, path, found) {
     const step = steps[path.length];
@@ -10495,6 +13787,8 @@ function distance(a, b) {
 /* harmony export */   ZV: () => (/* binding */ formatNumber),
 /* harmony export */   cR: () => (/* binding */ typeMessage)
 /* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
 function quoted(value) {
     if (value === undefined || value === null)
         return 'Nothing';
@@ -10536,7 +13830,7 @@ const TYPES = {
     null: 'null',
 };
 function typeMessage(path, tree, expected) {
-    const types = expected.map((type) => TYPES[type] ?? type).join(' or ');
+    const types = expected.map((type) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .entryOf */ .M)(TYPES, type) ?? type).join(' or ');
     const name = path.length === 0 ? 'The file' : /^\d+$/.test(String(path.at(-1))) ? 'This entry' : `"${path.at(-1)}"`;
     const value = tree?.value ?? null;
     if (value === null) {
@@ -10585,6 +13879,77 @@ function flow(value) {
 
 /***/ }),
 
+/***/ "src/config/times/week.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ timeText),
+/* harmony export */   iA: () => (/* binding */ minuteOf),
+/* harmony export */   qn: () => (/* binding */ DAYS)
+/* harmony export */ });
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+function minuteOf(text) {
+    const [, hours, minutes] = /^([01][0-9]|2[0-3]):([0-5][0-9])$/.exec(text ?? '') ?? [];
+    return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+}
+function timeText(minute) {
+    const two = (value) => String(value).padStart(2, '0');
+    return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+
+/***/ }),
+
+/***/ "src/config/times/zone.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ zoneTable)
+/* harmony export */ });
+const FIRST = Date.UTC(2026, 0, 1);
+const LAST = Date.UTC(2041, 0, 1);
+const DAY = 86_400_000;
+function zoneTable(zone) {
+    const offsetAt = offsets(zone);
+    const table = [[FIRST / 1000, offsetAt(FIRST)]];
+    for (let day = FIRST; day < LAST; day += DAY) {
+        const [before, after] = [offsetAt(day), offsetAt(day + DAY)];
+        if (before === after)
+            continue;
+        let [low, high] = [day, day + DAY];
+        while (high - low > 1000) {
+            const middle = low + Math.floor((high - low) / 2000) * 1000;
+            if (offsetAt(middle) === before)
+                low = middle;
+            else
+                high = middle;
+        }
+        table.push([high / 1000, after]);
+    }
+    return table;
+}
+function offsets(zone) {
+    const format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+    });
+    return (time) => {
+        const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
+        const part = (name) => parts.get(name) ?? 0;
+        const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+        return (local - Math.floor(time / 1000) * 1000) / 1000;
+    };
+}
+
+
+/***/ }),
+
 /***/ "src/config/users-sources.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -10627,8 +13992,9 @@ function remoteRepositoryOf(entry) {
     if (entry.entries?.has('repository') !== true)
         return undefined;
     const ref = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['ref'])?.value;
+    const repository = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['repository'])?.value;
     return {
-        repository: String((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_1__/* .treeAt */ .S)(entry, ['repository'])?.value),
+        repository: typeof repository === 'string' ? repository : '',
         ref: typeof ref === 'string' ? ref : undefined,
     };
 }
@@ -10671,6 +14037,9 @@ function globFault(pattern) {
         if (count(open) !== count(close)) {
             return { why: `has a ${open} or ${close} without the other`, hint: `Write both, or a name without them.` };
         }
+    }
+    if (/(^|\/)!/.test(pattern)) {
+        return { why: 'begins a name with "!", which excludes nothing here', hint: 'Name the files that are to be read.' };
     }
     if (/[()]/.test(pattern))
         return { why: 'has a round bracket', hint: 'Write {one,other} for a choice.' };
@@ -11054,12 +14423,16 @@ function buildTree(root, locate, report) {
             });
             return { start, end, locate, ...NOTHING };
         }
-        return target;
+        return { ...target, start, end, locate };
     };
     const scalar = (node, start, end) => {
         const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
         const written = (0,dist/* isScalar */.jn)(node) && typeof node.source === 'string' ? node.source : undefined;
-        const plain = isPlain(node) ? { plain: true } : {};
+        const plain = isPlain(node)
+            ? { plain: true }
+            : (0,dist/* isScalar */.jn)(node) && node.type === 'BLOCK_FOLDED'
+                ? { folded: true }
+                : {};
         const base = { start, end, locate, size: 1, height: 0, ...(written === undefined ? {} : { written }), ...plain };
         if (value === null || typeof value === 'string' || typeof value === 'boolean')
             return { ...base, value };
@@ -11210,6 +14583,156 @@ function countStructure(text) {
 
 /***/ }),
 
+/***/ "src/report/findings.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ findingsDocument),
+/* harmony export */   Gt: () => (/* binding */ countFindings),
+/* harmony export */   Y1: () => (/* binding */ findingBlocks),
+/* harmony export */   _g: () => (/* binding */ findingsText),
+/* harmony export */   lT: () => (/* binding */ countText),
+/* harmony export */   mC: () => (/* binding */ findingLine)
+/* harmony export */ });
+/* harmony import */ var _config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/diagnostic.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+
+
+const EXCERPT = 100;
+const WINDOW = 1000;
+function findingLine({ file, line, column, severity, rule, message }) {
+    return `${visible(file)}:${line}:${column} ${severity} ${rule} ${visible(message)}`;
+}
+function findingsText({ took, ...findings }) {
+    const { diagnostics, sources } = findings;
+    const time = took === undefined ? '' : ` (${(took / 1000).toFixed(2)} s)`;
+    const files = (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(sources.size, 'file');
+    const text = countText(countFindings(diagnostics));
+    return [...blocks(findings), `${text === '' ? 'No findings' : text} in ${files}${time}. Nothing was contacted.`].join('\n\n');
+}
+function findingBlocks(findings) {
+    return blocks(findings).join('\n\n');
+}
+function blocks({ diagnostics, sources, shown = (text) => text }) {
+    return diagnostics.map((found) => block(found, sources.get(found.file), shown));
+}
+function findingsDocument({ diagnostics, sources }) {
+    const counts = countFindings(diagnostics);
+    return {
+        ok: counts.error === 0,
+        errors: counts.error,
+        warnings: counts.warning,
+        notes: counts.note,
+        files: [...sources.keys()],
+        findings: diagnostics.map(({ file, line, column, length, severity, rule, message, hint }) => ({
+            file,
+            line,
+            column,
+            length,
+            severity,
+            rule,
+            message,
+            ...(hint === undefined ? {} : { hint }),
+            documentation: (0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentationLink */ .v$)(rule),
+        })),
+    };
+}
+function countFindings(diagnostics) {
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of diagnostics)
+        counts[severity] += 1;
+    return counts;
+}
+function countText(counts) {
+    return ['error', 'warning', 'note']
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(counts[severity], severity))
+        .join(', ');
+}
+function block(found, source, shown) {
+    const { file, line, column, severity, rule, message, hint } = found;
+    const first = `${visible(file)}:${line}:${column} ${severity} ${rule}  ${visible(message)}`;
+    const isHidden = found.absent === true || rule === 'literal-secret';
+    const lines = isHidden || source === undefined ? [] : excerpt(found, source, shown);
+    const help = hint === undefined ? [] : [`    ${visible(hint)}   ${(0,_config_diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .documentation */ .TH)(rule)}`];
+    return [first, ...lines, ...help].join('\n');
+}
+function excerpt({ line, column, length }, source, shown) {
+    const text = source
+        .replace(/^\uFEFF/, '')
+        .split('\n')[line - 1]?.replace(/\r$/, '');
+    if (text === undefined || text.trim() === '')
+        return [];
+    const from = Math.max(0, column - 1 - WINDOW);
+    const end = Math.min(text.length, column - 1 + Math.min(length, EXCERPT));
+    const all = shown(text.slice(from, end + WINDOW));
+    const [head, most] = [shown(text.slice(from, column - 1)), shown(text.slice(from, end))];
+    const start = common(all, head);
+    const stop = Math.max(start, common(all, most));
+    const cut = start + Math.min(stop - start, EXCERPT / 2) <= EXCERPT ? 0 : start - EXCERPT / 4;
+    const last = Math.min(all.length, cut + EXCERPT);
+    const [before = '', under = '', after = ''] = [
+        all.slice(cut, start),
+        all.slice(start, Math.min(stop, last)),
+        all.slice(Math.min(stop, last), last),
+    ].map((part) => visible(part));
+    const [open, close] = [from + cut > 0 ? '…' : '', last < all.length ? '…' : ''];
+    const carets = '^'.repeat(Math.max(1, width(under)));
+    const margin = String(line).padStart(6);
+    return [
+        `${margin} | ${open}${before}${under}${after}${close}`,
+        `${' '.repeat(margin.length)} | ${' '.repeat(width(open + before))}${carets}`,
+    ];
+}
+function common(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at])
+        at += 1;
+    return at;
+}
+function visible(text) {
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
+        if (character === '\t')
+            return '    ';
+        return `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`;
+    });
+}
+function width(text) {
+    let columns = 0;
+    for (const character of text) {
+        if (/\p{M}/u.test(character))
+            continue;
+        columns +=
+            /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u.test(character)
+                ? 2
+                : 1;
+    }
+    return columns;
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/code-place.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ placeInBlock)
+/* harmony export */ });
+function placeInBlock(code, { line, column }, whole, sources) {
+    const text = code.split('\n')[line - 1] ?? '';
+    const written = sources.get(whole.file)?.split('\n')[whole.line + line - 1]?.replace(/\r$/, '') ?? '';
+    const indent = written.length - text.length;
+    if (indent < 1 || written.slice(indent) !== text || written.slice(0, indent).trim() !== '')
+        return whole;
+    const before = [...text].slice(0, column - 1).join('').length;
+    const at = Math.min(before, Math.max(0, text.length - 1));
+    return { file: whole.file, line: whole.line + line, column: indent + at + 1, length: 1 };
+}
+
+
+/***/ }),
+
 /***/ "src/stages/input/file-reader.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11221,9 +14744,13 @@ function countStructure(text) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _config_load_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/load.js");
 /* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
-/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/users-sources.js");
-/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/yaml/source.js");
-/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/stages/input/text-file.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/users-sources.js");
+/* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/yaml/source.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/stages/input/text-file.js");
+
+
 
 
 
@@ -11243,7 +14770,7 @@ class FileReader {
         this.cwd = cwd;
         this.configPath = configPath;
         this.instead = instead;
-        this.#root = (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryRoot */ .Hn)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, configPath)), cwd);
+        this.#root = (0,_text_file_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryRoot */ .Hn)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(cwd, configPath)), cwd);
     }
     async first() {
         const top = { file: this.configPath, line: 1, column: 1, length: 1 };
@@ -11254,7 +14781,7 @@ class FileReader {
             });
             return undefined;
         }
-        const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, this.configPath));
+        const text = await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readText */ .yR)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, this.configPath));
         if (typeof text === 'string')
             return this.keep(this.configPath, text);
         const start = { ...top, line: text.line ?? 1 };
@@ -11263,14 +14790,14 @@ class FileReader {
         return undefined;
     }
     async named(file) {
-        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .isForeign */ .jq)(file.path))
+        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .isForeign */ .jq)(file.path))
             return undefined;
         const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(file.location.file), file.path);
         if (!(await this.mayRead(shown))) {
             this.outside(file);
             return undefined;
         }
-        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRemoteFileName */ .nS)(shown) !== undefined) {
+        if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRemoteFileName */ .nS)(shown) !== undefined) {
             this.report(file.location, 'path-outside', `"${file.path}" reads like a file of another repository.`, {
                 hint: 'Give the file another name, or write {repository: OWNER/NAME, path: FILE}.',
             });
@@ -11280,21 +14807,35 @@ class FileReader {
         if (known !== undefined)
             return { path: shown, text: known };
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown);
-        const text = this.instead.get(path) ?? (await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .readText */ .yR)(path));
+        const text = this.instead.get(path) ?? (await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readText */ .yR)(path));
         if (typeof text === 'string')
             return this.keep(shown, text);
         this.unreadable(file, shown, text);
         return undefined;
     }
-    async checkChart(chart) {
+    async checkChart(chart, isInstalled) {
         if (chart === undefined)
             return;
         const { path, location } = chart;
-        if (!(await this.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(location.file), path))))
+        const shown = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(location.file), path);
+        if (!(await this.mayRead(shown))) {
             this.outside(chart);
+            return;
+        }
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(path) || !isInstalled)
+            return;
+        const { readLocalChart } = await __webpack_require__.e(/* import() */ "files").then(__webpack_require__.bind(__webpack_require__, "src/helm/chart/files.js"));
+        try {
+            await readLocalChart((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown));
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .ConfigurationError */ .j1))
+                throw error;
+            this.report(location, 'file-missing', `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(path)}: ${error.message}.`, { hint: error.hint });
+        }
     }
     async mayRead(shown) {
-        return (0,_text_file_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(await this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown));
+        return (0,_text_file_js__WEBPACK_IMPORTED_MODULE_7__/* .isInside */ .FK)(await this.#root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, shown));
     }
     outside({ path, location }) {
         this.report(location, 'path-outside', `"${path}" leads out of the repository.`, {
@@ -11305,7 +14846,7 @@ class FileReader {
         const sources = [];
         const seen = new Set();
         for (let file = start; file !== undefined;) {
-            const source = (0,_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_4__/* .parseSource */ .P)(file);
+            const source = (0,_config_yaml_source_js__WEBPACK_IMPORTED_MODULE_5__/* .parseSource */ .P)(file);
             sources.push(source);
             seen.add((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(this.cwd, file.path));
             const next = (0,_config_load_js__WEBPACK_IMPORTED_MODULE_1__/* .extendsOf */ .nG)(source);
@@ -11336,6 +14877,522 @@ class FileReader {
 
 /***/ }),
 
+/***/ "src/stages/input/globs.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ NO_MATCH),
+/* harmony export */   kZ: () => (/* binding */ pathMatcher),
+/* harmony export */   pV: () => (/* binding */ readGlob)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/users-sources.js");
+
+
+const NO_MATCH = 'Correct the pattern: a pattern that matches no file grants access to nobody.';
+async function readGlob(pattern) {
+    if ((0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .globFault */ .Hf)(pattern) !== undefined)
+        return undefined;
+    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
+    const { base, glob } = picomatch.scan(pattern);
+    return { base, rest: glob, matches: picomatch(glob, { noextglob: true }) };
+}
+async function pathMatcher(patterns) {
+    const plain = (text) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)('.', text);
+    const globs = new Map();
+    for (const pattern of new Set(patterns.filter(_config_users_sources_js__WEBPACK_IMPORTED_MODULE_1__/* .isGlob */ .fg))) {
+        const glob = await readGlob(plain(pattern));
+        if (glob !== undefined)
+            globs.set(pattern, glob);
+    }
+    return (pattern, path) => {
+        if (plain(pattern) === plain(path))
+            return true;
+        const glob = globs.get(pattern);
+        if (glob === undefined)
+            return false;
+        const top = glob.base === '' ? '' : `${glob.base}/`;
+        return plain(path).startsWith(top) && glob.matches(plain(path).slice(top.length));
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/read.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  dz: () => (/* binding */ InputError),
+  DR: () => (/* binding */ checkInput),
+  R5: () => (/* binding */ readInput)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/access/users/load.js + 6 modules
+var load = __webpack_require__("src/access/users/load.js");
+// EXTERNAL MODULE: ./lib/src/config/diagnostic.js + 1 modules
+var diagnostic = __webpack_require__("src/config/diagnostic.js");
+// EXTERNAL MODULE: ./lib/src/config/location.js
+var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/config/yaml/locate.js
+var yaml_locate = __webpack_require__("src/config/yaml/locate.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/consumer-domains.js
+const CONSUMER_DOMAINS = new Set([
+    'gmail.com googlemail.com googlegroups.com icloud.com me.com mac.com aol.com msn.com live.com',
+    'outlook.com outlook.de outlook.fr outlook.es hotmail.com hotmail.de hotmail.fr hotmail.it hotmail.es hotmail.co.uk',
+    'yahoo.com yahoo.de yahoo.fr yahoo.it yahoo.es yahoo.co.uk yahoo.co.jp yahoo.co.in yahoo.com.br ymail.com',
+    'gmx.de gmx.net gmx.at gmx.ch gmx.com web.de t-online.de proton.me protonmail.com pm.me tutanota.com',
+    'mail.ru yandex.ru yandex.com qq.com 163.com 126.com orange.fr free.fr laposte.net libero.it',
+].flatMap((line) => line.split(' ')));
+
+// EXTERNAL MODULE: ./lib/src/access/users/email.js
+var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/config/suggest.js
+var suggest = __webpack_require__("src/config/suggest.js");
+;// CONCATENATED MODULE: ./lib/src/access/users/named-groups.js
+
+
+
+const NAMING = [
+    ['profiles', 'profile', 'so nobody can start the profile through it'],
+    ['budgets', 'budget', 'so the budget covers nobody through it'],
+];
+function checkNamedGroups({ tree, locate, users, complete, report }) {
+    if (!complete)
+        return;
+    const namesOf = (principals) => [
+        ...new Set(principals.flatMap(({ groups }) => groups.map(({ text }) => text))),
+    ];
+    const known = namesOf(users.active);
+    const ended = new Set(namesOf(users.principals));
+    const check = (path, [, what, effect]) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+        if (typeof value !== 'string' || known.includes(value))
+            return;
+        if (ended.has(value)) {
+            report(locate(path), 'unknown-group', `The last day of everybody in the group ${(0,config_text/* quoted */.TL)(value)} has passed, ${effect}.`, { hint: `Set later days in the users files, or remove the group from the ${what}.`, severity: 'warning' });
+            return;
+        }
+        report(locate(path), 'unknown-group', `The group ${(0,config_text/* quoted */.TL)(value)} has no members, ${effect}.${(0,suggest/* didYouMean */.a)(value, known)}`, { hint: 'Add the group to somebody in a users file: groups: [NAME]' });
+    };
+    for (const naming of NAMING) {
+        const [list] = naming;
+        for (const entry of ((0,yaml_locate/* treeAt */.S)(tree, [list])?.items ?? []).keys()) {
+            for (const index of ((0,yaml_locate/* treeAt */.S)(tree, [list, entry, 'groups'])?.items ?? []).keys()) {
+                check([list, entry, 'groups', index], naming);
+            }
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/access/users/rules.js
+
+
+
+
+
+
+
+const MAX_PRINCIPALS = 1500;
+const MAX_GROUPS = 250;
+function checkUsers(input) {
+    const found = [];
+    const people = input.users.principals.filter(({ kind }) => kind === 'person');
+    const context = { ...input, report: (0,config_location/* createReport */.LU)(found), people };
+    const rules = [
+        checkDomains,
+        checkNamedGroups,
+        checkFileRights,
+        checkPerUserBuckets,
+        checkPurges,
+        checkLimits,
+        checkManagedGroup,
+        checkAdmins,
+        checkVisibility,
+    ];
+    for (const rule of rules)
+        rule(context);
+    return (0,diagnostic/* orderFindings */.$t)(found);
+}
+function domainOf({ name }) {
+    return name.slice(name.indexOf('@') + 1);
+}
+function checkDomains({ tree, locate, users, report }) {
+    if ((0,yaml_locate/* treeAt */.S)(tree, ['access', 'oauthClient'])?.entries !== undefined)
+        return;
+    const byDomain = new Map();
+    for (const principal of users.principals) {
+        if (principal.kind === 'serviceAccount')
+            continue;
+        const domain = domainOf(principal);
+        const members = byDomain.get(domain);
+        if (members === undefined)
+            byDomain.set(domain, [principal]);
+        else
+            members.push(principal);
+    }
+    const own = [];
+    for (const [domain, members] of byDomain) {
+        const [first] = members;
+        if (first === undefined || !CONSUMER_DOMAINS.has(domain)) {
+            own.push(domain);
+            continue;
+        }
+        const more = members.length === 1 ? '' : ` (and ${(0,config_text/* formatNumber */.ZV)(members.length - 1)} more)`;
+        report(first.location, 'consumer-domain', `${(0,config_text/* quoted */.TL)(first.name)}${more} belongs to no organisation. The Google-managed OAuth client only signs in people of your organisation.`, {
+            hint: 'List an account of your organisation, or set access.oauthClient to a client of your own, which admits others: docs/oauth-client.md.',
+        });
+    }
+    if (own.length < 2)
+        return;
+    const shown = [...own].sort().slice(0, 5);
+    report(locate(['users'], 'key'), 'several-domains', `People of ${own.length} domains are listed (${shown.join(', ')}${own.length > 5 ? ', …' : ''}). The Google-managed OAuth client only signs in people of your organisation.`, {
+        hint: 'Check that all of them are domains of your organisation, or set access.oauthClient to a client of your own: docs/oauth-client.md.',
+        absent: true,
+    });
+}
+function checkFileRights({ tree, locate, users, files, complete, matches, report }) {
+    const entries = ((0,yaml_locate/* treeAt */.S)(tree, ['access', 'files'])?.items ?? []).flatMap((item, index) => {
+        const pattern = (0,yaml_locate/* treeAt */.S)(item, ['path'])?.value;
+        if (typeof pattern !== 'string')
+            return [];
+        const granted = (0,yaml_locate/* treeAt */.S)(item, ['mayGrant', 'groups'])?.items?.map(({ value }) => value) ?? [];
+        return [{ pattern, index, granted, admin: (0,yaml_locate/* treeAt */.S)(item, ['mayGrant', 'admin'])?.value === true }];
+    });
+    if (entries.length === 0)
+        return;
+    for (const { pattern, index } of entries) {
+        if (!complete || files.some((file) => matches(pattern, file)))
+            continue;
+        report(locate(['access', 'files', index, 'path']), 'unknown-file', `No users file matches ${(0,config_text/* quoted */.TL)(pattern)}.`, {
+            hint: 'Write the path as it is written under users.',
+        });
+    }
+    for (const principal of users.entries) {
+        const { file } = principal.location;
+        const rights = entries.find(({ pattern }) => matches(pattern, file));
+        const where = rights === undefined
+            ? 'access.files does not name this file, so it grants access and nothing else'
+            : `access.files entry ${rights.index + 1}`;
+        if (principal.admin !== false && rights?.admin !== true) {
+            report(principal.location, 'file-rights', `${(0,config_text/* quoted */.TL)(file)} may not make administrators (${where}).`, {
+                hint: 'List the administrator in a file that may, or change access.files.',
+            });
+        }
+        for (const { text, location } of principal.groups) {
+            if (rights?.granted.includes('*') || rights?.granted.includes(text))
+                continue;
+            report(location, 'file-rights', `${(0,config_text/* quoted */.TL)(file)} may not add anybody to the group ${(0,config_text/* quoted */.TL)(text)} (${where}).`, {
+                hint: rights === undefined || rights.granted.length === 0
+                    ? 'Change access.files.'
+                    : `Groups that it may grant: ${rights.granted.join(', ')}.`,
+            });
+        }
+    }
+}
+function checkPerUserBuckets({ tree, locate, people, users, complete, report }) {
+    const path = ['storage', 'buckets', 'perUser'];
+    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.value !== true || users.active.some(({ kind }) => kind === 'person') || !complete)
+        return;
+    if (people.length > 0) {
+        report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the last day of all has passed.', {
+            hint: 'Set later days in the users files.',
+            severity: 'warning',
+        });
+        return;
+    }
+    report(locate(path), 'per-user-people', 'Buckets are created for listed people, but the users files list none.', {
+        hint: 'List people under users, or use storage.buckets.shared.',
+    });
+}
+function checkPurges({ tree, locate, people, report }) {
+    for (const index of ((0,yaml_locate/* treeAt */.S)(tree, ['storage', 'purge'])?.items ?? []).keys()) {
+        const path = ['storage', 'purge', index, 'email'];
+        const email = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+        const listed = people.find(({ name }) => typeof email === 'string' && (0,users_email/* sameAddress */.xU)(name) === (0,users_email/* sameAddress */.xU)(email));
+        if (listed === undefined)
+            continue;
+        const { file, line } = listed.location;
+        report(locate(path), 'purge-entry', `${(0,config_text/* quoted */.TL)(listed.name)} is listed at ${file}:${line}. The home of a listed person is not deleted.`, {
+            hint: 'Remove this entry, or remove the person from the users file.',
+        });
+    }
+}
+function checkLimits({ tree, locate, users, report }) {
+    const entry = (0,yaml_locate/* treeAt */.S)(tree, ['access', 'entry']);
+    if (entry?.entries !== undefined)
+        return;
+    const count = users.principals.length;
+    const ofGroups = users.principals.filter(({ kind }) => kind === 'group').length;
+    const hint = 'Use one Google group with access: {entry: {group: ADDRESS}}, a domain with {entry: {domain: DOMAIN}}, or a second hub.';
+    const where = locate(['users'], 'key');
+    if (count > MAX_PRINCIPALS) {
+        report(where, 'too-many-principals', `The users files list ${(0,config_text/* formatNumber */.ZV)(count)} entries; an IAM policy holds at most ${(0,config_text/* formatNumber */.ZV)(MAX_PRINCIPALS)} principals.`, { hint });
+    }
+    else if (ofGroups > MAX_GROUPS) {
+        report(where, 'too-many-principals', `The users files list ${(0,config_text/* formatNumber */.ZV)(ofGroups)} Google groups; an IAM policy holds at most ${MAX_GROUPS}.`, { hint });
+    }
+}
+function checkManagedGroup({ tree, users, report }) {
+    const entry = (0,yaml_locate/* treeAt */.S)(tree, ['access', 'entry']);
+    const group = (0,yaml_locate/* treeAt */.S)(entry, ['group'])?.value;
+    if ((0,yaml_locate/* treeAt */.S)(entry, ['manage'])?.value !== true || typeof group !== 'string')
+        return;
+    const domains = users.principals.filter(({ kind }) => kind === 'domain');
+    const [domain] = domains;
+    if (domain !== undefined) {
+        const more = domains.length === 1 ? '' : ` (and ${(0,config_text/* formatNumber */.ZV)(domains.length - 1)} more)`;
+        report(domain.location, 'group-member', `${(0,config_text/* quoted */.TL)(domain.name)}${more} is a domain, and a Google group cannot have a domain as a member. Its people would never pass IAP.`, {
+            hint: 'List its people or a Google group of them, or set access.entry to {domain: DOMAIN} or direct. If another grant lets them pass IAP, acknowledge the rule.',
+        });
+    }
+    const itself = users.principals.find(({ kind, name }) => kind === 'group' && name === group.toLowerCase());
+    if (itself === undefined)
+        return;
+    report(itself.location, 'group-member', `${(0,config_text/* quoted */.TL)(itself.name)} is the managed group of access.entry, so it cannot be a member of itself.`, { hint: 'Remove the entry, or remove manage: true and manage the group yourself.' });
+}
+function checkAdmins({ tree, locate, users, complete, report }) {
+    const path = ['access', 'guard', 'requiredAdmins'];
+    const required = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    const listed = users.active.filter(({ admin }) => admin !== false).length;
+    const ended = users.principals.filter(({ admin }) => admin !== false).length - listed;
+    if (typeof required !== 'number' || listed >= required || !complete)
+        return;
+    report(locate(path), 'required-admins', `${listed} ${listed === 1 ? 'administrator is' : 'administrators are'} listed, but ${required} are required.${ended === 0 ? '' : ` The last day of ${ended} more has passed.`}`, {
+        hint: 'Give more people admin: true.',
+    });
+}
+function checkVisibility({ locate, people: all, isPublic, isRemote, report }) {
+    const people = all.filter(({ location }) => !isRemote(location.file));
+    if (!isPublic || people.length === 0)
+        return;
+    const files = [...new Set(people.map(({ location }) => location.file))];
+    report(locate(['users'], 'key'), 'public-people', `The repository is public, so anybody can read the addresses of ${(0,config_text/* formatNumber */.ZV)(people.length)} ${people.length === 1 ? 'person' : 'people'} in ${(0,config_text/* joinWithAnd */.Ol)(files.slice(0, 3))}.`, {
+        hint: 'Make the repository private, move the users file to a private repository ({repository: …}), or acknowledge the rule.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/src/config/acknowledge.js
+var acknowledge = __webpack_require__("src/config/acknowledge.js");
+// EXTERNAL MODULE: ./lib/src/config/duration.js
+var duration = __webpack_require__("src/config/duration.js");
+// EXTERNAL MODULE: ./lib/src/config/load.js + 53 modules
+var config_load = __webpack_require__("src/config/load.js");
+// EXTERNAL MODULE: ./lib/src/config/users-sources.js
+var users_sources = __webpack_require__("src/config/users-sources.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/report/findings.js
+var findings = __webpack_require__("src/report/findings.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/values/hub-code.js
+var hub_code = __webpack_require__("src/config/rules/values/hub-code.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/code-place.js
+var code_place = __webpack_require__("src/stages/input/code-place.js");
+;// CONCATENATED MODULE: ./lib/src/stages/input/newer-python.js
+const NEWER = [
+    [8, /:=|^\s*(?:async\s+)?def\b[^#]*\//],
+    [9, /^\s*@|\bwith\s*\(/],
+    [10, /\bwith\s*\(|^\s*(?:match|case)\b/],
+    [11, /\bexcept\s*\*|\[[^\]]*\*/],
+    [12, /\b[fF][rR]?["']|\b[rR][fF]["']|^\s*type\s|\b(?:def|class)\s+\w+\s*\[/],
+    [13, /\b(?:def|class)\s+\w+\s*\[/],
+    [14, /\b[tT][rR]?["']|\b[rR][tT]["']|\bexcept\b/],
+];
+function mayBeNewer(code, { line }, [major, minor]) {
+    if (major > 3)
+        return false;
+    const near = code.split('\n').slice(Math.max(0, line - 2), line);
+    return NEWER.some(([since, notation]) => since > minor && near.some((one) => notation.test(one)));
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/input/code-syntax.js
+
+
+
+
+
+async function codeSyntax({ tree, locate }, { env, sources, compile }) {
+    const all = (0,hub_code/* hubCode */.l4)(tree);
+    const [first] = all;
+    if (first === undefined)
+        return [];
+    const found = [];
+    const report = (0,config_location/* createReport */.LU)(found);
+    const compileAll = compile ?? (await __webpack_require__.e(/* import() */ "python").then(__webpack_require__.bind(__webpack_require__, "src/system/python.js"))).compilePython;
+    const answer = await compileAll(all.map(({ code }) => code), env);
+    if (answer === undefined) {
+        const more = all.length === 1 ? '' : ` The same is true for ${all.length - 1} more.`;
+        report(locate(first.path, 'key'), 'code-unchecked', `The code of ${nameOf(first)} was not compiled, because this machine has no Python 3 in PATH.${more}`, { hint: 'Install Python 3, so that a mistake is found before the hub is changed. GitHub’s runners have it.' });
+        return found;
+    }
+    for (const [index, error] of answer.errors) {
+        const one = all[index];
+        if (one === undefined)
+            continue;
+        const location = (0,code_place/* placeInBlock */.Y)(one.code, error, locate(one.path), sources);
+        const isSure = !mayBeNewer(one.code, error, answer.version);
+        report(location, 'code-syntax', `The code of ${nameOf(one)} is not valid Python on line ${error.line}: ${error.message}.`, {
+            ...(isSure ? {} : { severity: 'warning' }),
+            hint: (0,yaml_locate/* treeAt */.S)(tree, one.path)?.folded === true ? FOLDED : hintOf(isSure, answer),
+        });
+    }
+    return found;
+}
+const FOLDED = 'Write "|" instead of ">" above the code: ">" joins its lines into one.';
+function hintOf(isSure, { version: [major, minor] }) {
+    return isSure
+        ? 'Correct the line. A hub with this code does not start.'
+        : `This machine has Python ${major}.${minor}. If the hub’s image has a later one that can read the line, the code is right.`;
+}
+function nameOf({ path }) {
+    return path.slice(0, 5).join('.');
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/file-reader.js
+var file_reader = __webpack_require__("src/stages/input/file-reader.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/users-files.js
+var users_files = __webpack_require__("src/stages/input/users-files.js");
+;// CONCATENATED MODULE: ./lib/src/stages/input/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class InputError extends errors/* ConfigurationError */.j1 {
+    diagnostics;
+    constructor(checked, cause) {
+        const count = (0,findings/* countText */.lT)({ ...(0,findings/* countFindings */.Gt)(checked.diagnostics), warning: 0, note: 0 });
+        const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
+        super(`${count} in the files\n\n${(0,findings/* findingBlocks */.Y1)({ ...checked, diagnostics: errors })}\n`, { cause });
+        this.diagnostics = checked.diagnostics;
+    }
+}
+async function readInput(context, withPeople = true, compileIn) {
+    const found = await checkInput(context, { ...(withPeople ? { remote: context } : {}), compileIn });
+    const { checked, annotations } = await shownInput({ ...found, diagnostics: found.diagnostics.map(refused) }, context.write.isPublic);
+    context.annotate(annotations);
+    const shown = context.write.plain;
+    if (checked.input === undefined || (0,findings/* countFindings */.Gt)(checked.diagnostics).error > 0) {
+        throw new InputError({ ...checked, shown });
+    }
+    if (checked.diagnostics.length > 0)
+        context.say((0,findings/* findingBlocks */.Y1)({ ...checked, shown }));
+    return { ...checked.input, diagnostics: checked.diagnostics };
+}
+function refused(found) {
+    return found.rule === 'not-supported-yet' ? { ...found, severity: 'error' } : found;
+}
+async function shownInput(checked, isPublic) {
+    if (checked.origins.size === 0)
+        return { checked, annotations: checked.diagnostics };
+    const { relocateRemoteFindings, redactRemoteFindings } = await __webpack_require__.e(/* import() */ "remote-findings").then(__webpack_require__.bind(__webpack_require__, "src/stages/input/remote-findings.js"));
+    const shown = isPublic ? redactRemoteFindings(checked) : checked;
+    return { checked: shown, annotations: relocateRemoteFindings(shown) };
+}
+async function checkInput(context, options = {}) {
+    const { configPath, cwd } = context;
+    const reader = new file_reader/* FileReader */.q(cwd, configPath, options.instead);
+    const first = await reader.first();
+    if (first === undefined) {
+        return { input: undefined, diagnostics: reader.diagnostics, sources: reader.sources, origins: new Map() };
+    }
+    const own = await reader.chain(first);
+    const owner = (0,config_load/* platformOf */.tj)(own.sources);
+    const ownerFile = owner && (await reader.named(owner));
+    const platform = ownerFile && (await reader.chain(ownerFile));
+    const loaded = (0,config_load/* loadConfig */.Z9)({
+        own: own.sources,
+        incomplete: own.incomplete,
+        ...(owner === undefined ? {} : { platform: platform?.sources ?? [] }),
+    }, cwd);
+    await reader.checkChart(chartOf(loaded), options.compileIn !== undefined);
+    const { unread, ofUsers, ...ofPeople } = await checkPeople(reader, loaded, context, options);
+    const { compileIn: env } = options;
+    const ofCode = env === undefined ? [] : await codeSyntax(loaded, { env, sources: reader.sources });
+    const all = (0,acknowledge/* acknowledge */.b0)([...loaded.diagnostics, ...ofCode, ...reader.diagnostics, ...ofUsers], loaded.acknowledged);
+    const ordered = (0,diagnostic/* orderFindings */.$t)(all, [...reader.sources.keys()]);
+    const unused = unread ? [] : (0,acknowledge/* unusedAcknowledgements */.E4)(ordered, loaded.acknowledged);
+    const diagnostics = [...ordered, ...unused];
+    const { config, locate } = loaded;
+    const { sources } = reader;
+    const sound = config !== undefined && (0,findings/* countFindings */.Gt)(diagnostics).error === 0;
+    const usersPaths = loaded.users
+        .filter(({ remote }) => remote === undefined)
+        .map(({ path, location }) => (0,external_node_path_.join)((0,external_node_path_.dirname)(location.file), path));
+    const input = { ...ofPeople, diagnostics, locate, sources, usersPaths };
+    return { input: sound ? { ...input, config } : undefined, diagnostics, sources, origins: ofPeople.origins };
+}
+function chartOf({ tree, locate }) {
+    const path = (0,yaml_locate/* treeAt */.S)(tree, ['hub', 'chart', 'path'])?.value;
+    return typeof path === 'string' ? { path, location: locate(['hub', 'chart', 'path']) } : undefined;
+}
+async function checkPeople(reader, { config, tree, locate, users: sources }, context, options) {
+    const others = sources.filter(({ remote }) => remote !== undefined);
+    const remote = others.length === 0 || config === undefined ? undefined : await openRemoteReader(reader, options);
+    const files = await (0,users_files/* readUsersFiles */.GT)(reader, sources, remote && ((source) => remote.read(source)));
+    const origins = remote?.origins ?? new Map();
+    const unread = others.length > 0 && remote === undefined;
+    const users = (0,load/* loadUsers */.T)(files, context.now, timezoneOf(tree), !unread);
+    const { principals } = users;
+    const found = { principals, usersFiles: files.map(({ path }) => path), origins, unread };
+    const notes = options.remote === undefined ? notRead(others) : [];
+    if (tree === undefined)
+        return { ...found, ofUsers: users.diagnostics };
+    const named = (0,yaml_locate/* treeAt */.S)(tree, ['users'])?.items?.length ?? 1;
+    const patterns = ((0,yaml_locate/* treeAt */.S)(tree, ['access', 'files'])?.items ?? []).map((item) => String((0,yaml_locate/* treeAt */.S)(item, ['path'])?.value));
+    const sound = (0,findings/* countFindings */.Gt)([...reader.diagnostics, ...users.diagnostics]).error === 0;
+    const ofBoth = checkUsers({
+        tree,
+        locate,
+        users,
+        files: found.usersFiles,
+        complete: sources.length === named && !unread && sound,
+        isPublic: context.github?.visibility === 'public',
+        isRemote: (file) => origins.has(file),
+        matches: await (0,users_files/* rightsMatcher */.od)(patterns, (0,external_node_path_.dirname)(locate(['access', 'files'], 'key').file)),
+    });
+    return { ...found, ofUsers: [...users.diagnostics, ...notes, ...ofBoth] };
+}
+async function openRemoteReader(reader, { remote }) {
+    if (remote === undefined)
+        return undefined;
+    const { RemoteUsersReader } = await Promise.all(/* import() */[__webpack_require__.e("report-text"), __webpack_require__.e("github-api")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/input/remote-users-files.js"));
+    return new RemoteUsersReader(reader, remote);
+}
+function notRead([first, ...more]) {
+    const found = [];
+    if (first?.remote === undefined)
+        return found;
+    const name = (0,users_sources/* remoteFileName */.CT)(first.remote.repository, first.path);
+    const others = more.length === 0 ? '' : ` The same holds for ${more.length} more.`;
+    (0,config_location/* createReport */.LU)(found)(first.location, 'remote-users-file', `"${name}" is not read here: the people of that file are not checked.${others}`, { hint: 'plan, apply and sync-users read it and check them.' });
+    return found;
+}
+function timezoneOf(tree) {
+    const zone = (0,yaml_locate/* treeAt */.S)(tree, ['access', 'session', 'timezone'])?.value;
+    return typeof zone === 'string' && (0,duration/* isTimezone */.K)(zone) ? zone : 'UTC';
+}
+
+
+/***/ }),
+
 /***/ "src/stages/input/text-file.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11351,6 +15408,8 @@ class FileReader {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/text.js");
 /* harmony import */ var _config_yaml_source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/yaml/source.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/json.js");
+
 
 
 
@@ -11376,7 +15435,7 @@ async function readText(path) {
             EACCES: 'The file may not be read.',
         };
         const hint = await similarName(path);
-        const message = known[code] ?? `The file cannot be read (${code}).`;
+        const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(known, code) ?? `The file cannot be read (${code}).`;
         return { rule: 'file-missing', message, ...(hint === undefined ? {} : { hint }) };
     }
 }
@@ -11417,7 +15476,100 @@ async function isInside(root, path) {
     const real = async (name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(name).catch(() => name);
     const [folder, file] = (await exists(path)) ? [await real(root), await real(path)] : [root, path];
     const top = folder.endsWith('/') ? folder : `${folder}/`;
-    return (file === folder || file.startsWith(top)) && !file.startsWith(`${top}.git/`);
+    return (file === folder || file.startsWith(top)) && !`${file}/`.startsWith(`${top}.git/`);
+}
+
+
+/***/ }),
+
+/***/ "src/stages/input/users-files.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GT: () => (/* binding */ readUsersFiles),
+/* harmony export */   VS: () => (/* binding */ matchingFiles),
+/* harmony export */   od: () => (/* binding */ rightsMatcher)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs/promises");
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/users-sources.js");
+/* harmony import */ var _globs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/stages/input/globs.js");
+
+
+
+
+const MAX_ENTRIES = 50_000;
+async function readUsersFiles(reader, sources, readRemote = async () => []) {
+    const files = new Map();
+    for (const source of sources) {
+        const found = source.remote === undefined ? await readHere(reader, source) : await readRemote(source);
+        for (const file of found) {
+            if (!files.has(file.path))
+                files.set(file.path, { ...file, columns: source.columns });
+        }
+    }
+    return [...files.values()];
+}
+async function readHere(reader, source) {
+    const paths = (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(source.path) ? await expand(reader, source) : [source.path];
+    const files = [];
+    for (const path of paths) {
+        const file = await reader.named({ path, location: source.location });
+        if (file !== undefined)
+            files.push(file);
+    }
+    return files;
+}
+async function expand(reader, { path, location }) {
+    const glob = await (0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .readGlob */ .pV)(path);
+    if (glob === undefined)
+        return [];
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(location.file);
+    if (!(await reader.mayRead((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, glob.base)))) {
+        reader.outside({ path, location });
+        return [];
+    }
+    const found = await matchingFiles((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(reader.cwd, folder), path);
+    if (found.length === 0) {
+        reader.report(location, 'file-missing', `No file matches "${path}".`, { hint: _globs_js__WEBPACK_IMPORTED_MODULE_3__/* .NO_MATCH */ .IP });
+    }
+    return found;
+}
+async function matchingFiles(folder, pattern) {
+    const glob = await (0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .readGlob */ .pV)(pattern);
+    if (glob === undefined)
+        return [];
+    const found = (await filesBelow((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, glob.base))).filter((name) => glob.matches(name)).sort();
+    return found.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(glob.base, name));
+}
+async function filesBelow(folder) {
+    const files = [];
+    const folders = [folder];
+    for (let here = folders.pop(), seen = 0; here !== undefined && seen < MAX_ENTRIES; here = folders.pop()) {
+        const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(here, { withFileTypes: true }).catch(() => []);
+        seen += entries.length;
+        for (const entry of entries) {
+            if (entry.name.startsWith('.') || entry.name === 'node_modules')
+                continue;
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(here, entry.name);
+            if (entry.isDirectory())
+                folders.push(path);
+            else
+                files.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path));
+        }
+    }
+    return files;
+}
+async function rightsMatcher(patterns, folder) {
+    const matches = await (0,_globs_js__WEBPACK_IMPORTED_MODULE_3__/* .pathMatcher */ .kZ)(patterns.map((pattern) => (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(pattern)?.path ?? pattern));
+    return (pattern, file) => {
+        const [named, other] = [(0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(pattern), (0,_config_users_sources_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRemoteFileName */ .nS)(file)];
+        if (named === undefined || other === undefined)
+            return named === other && matches(pattern, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, file));
+        return named.repository.toLowerCase() === other.repository.toLowerCase() && matches(named.path, other.path);
+    };
 }
 
 

@@ -20,7 +20,7 @@ var config_location = __webpack_require__("src/config/location.js");
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/state-lock.js
 var state_lock = __webpack_require__("src/stages/deploy/state-lock.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 14 modules
 var programs = __webpack_require__("src/stages/session/programs.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/session.js + 2 modules
 var session = __webpack_require__("src/stages/session/session.js");
@@ -34,9 +34,12 @@ var variables = __webpack_require__("src/terraform/variables.js");
 var clusters = __webpack_require__("src/cloud/clusters.js");
 // EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
 var rest = __webpack_require__("src/cloud/rest.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
 var platform_location = __webpack_require__("src/config/rules/platform/location.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/destroy/cloud.js
+
 
 
 
@@ -53,13 +56,10 @@ function releaseByHand({ config }, { name }) {
     return `gcloud compute addresses delete ${name} --global --project=${config.project}`;
 }
 function liveCluster({ google, config }) {
-    return (0,clusters/* getCluster */.dB)(google, clusterId(config));
+    return (0,clusters/* getCluster */.dB)(google, (0,cluster_id/* clusterIdOf */.r)(config));
 }
 function clusterPlace({ config }) {
-    return (0,clusters/* clusterPath */.Sf)(clusterId(config));
-}
-function clusterId({ project, location, platform }) {
-    return { project, location, name: platform.name };
+    return (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(config));
 }
 function deleteClusterByHand({ config }) {
     const { project, location, platform } = config;
@@ -117,13 +117,14 @@ var cluster_status = __webpack_require__("src/stages/session/cluster-status.js")
 
 
 
+
 const CLUSTER = 'google_container_cluster';
 async function refuseProtectedHub(session, { kubernetes }, inCluster, platform) {
     if (inCluster.length === 0)
         return;
     const { name, platform: ofFile } = session.config;
     const applied = (await (0,record/* readDeploymentRecord */.L6)(kubernetes, name))?.settings?.['platform.deletionProtection'];
-    const owned = ofFile.from === undefined && hasCluster(platform) ? platform : undefined;
+    const owned = (0,cluster_id/* makesPlatform */.p)(session.config) && hasCluster(platform) ? platform : undefined;
     if (applied === true || (owned !== undefined && isProtected(owned))) {
         throw protectedError(session, 'hub', 'the last apply left it so');
     }
@@ -206,7 +207,7 @@ function destroyed(session, target, changes, retained) {
     const changed = changes.length > 0;
     session.context.group();
     for (const { what, where } of retained)
-        session.context.say(`  retained: ${what} (${where})`);
+        session.context.say(`  kept: ${what} (${where})`);
     const isHub = changes.some(({ scope }) => scope === 'helm');
     const what = target === 'hub' && !isHub ? 'The address of the hub is released.' : `The ${target} is destroyed.`;
     session.context.say(changed ? what : `Nothing to do: the ${target} does not exist.`);
@@ -306,11 +307,14 @@ function stateOf({ config }, root) {
 var config_map = __webpack_require__("src/access/hub/config-map.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/kubeconfig.js
 var release_kubeconfig = __webpack_require__("src/helm/release/kubeconfig.js");
+// EXTERNAL MODULE: ./lib/src/helm/trial/leftovers.js
+var leftovers = __webpack_require__("src/helm/trial/leftovers.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/companion.js
 var companion = __webpack_require__("src/helm/values/companion.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/wait.js
 var wait = __webpack_require__("src/stages/session/wait.js");
 ;// CONCATENATED MODULE: ./lib/src/commands/destroy/uninstall.js
+
 
 
 
@@ -354,6 +358,7 @@ async function removeHub(session, cluster) {
     const helm = await (0,programs/* openHelm */.L)(session, kubeconfig);
     context.say(`Removing the release ${config.name}`);
     await helm.uninstall(config.name, namespace);
+    await (0,leftovers/* removeTrials */.k)(kubernetes, namespace, context.now);
     for (const pod of await notebookPods(cluster, namespace)) {
         await kubernetes.delete({ apiVersion: 'v1', kind: 'Pod', namespace, name: pod });
     }
@@ -482,6 +487,7 @@ var config_text = __webpack_require__("src/config/text.js");
 
 
 
+
 async function destroyPlatform(session, roots) {
     const { config, google } = session;
     session.step('look at what is there');
@@ -516,7 +522,7 @@ async function refuseUsed(session, cluster) {
     if (hubs.length === 0)
         return;
     throw new errors/* ToolError */.v4(`The platform is still used by ${(0,config_text/* plural */.LS)(hubs.length, 'hub')}: ${hubs.join(', ')}. Nothing was changed`, {
-        where: `cluster ${session.config.platform.name}`,
+        where: `cluster ${(0,cluster_id/* clusterIdOf */.r)(session.config).name}`,
         hint: 'Destroy each hub first (--target hub), then the platform.',
     });
 }
@@ -584,7 +590,13 @@ const command = {
     },
 };
 function refuseForeign({ config, input }) {
-    const { from } = config.platform;
+    const { from, existing } = config.platform;
+    if (existing !== undefined) {
+        throw new errors/* ConfigurationError */.j1(`The cluster ${existing.name} is managed elsewhere, so there is no platform. Nothing was changed`, {
+            where: (0,config_location/* locationText */.fN)(input.locate(['platform', 'cluster', 'existing'], 'key')),
+            hint: 'Remove the hub with --target hub. The cluster stays.',
+        });
+    }
     if (from === undefined)
         return;
     const place = input.locate(['platform', 'from']);
@@ -620,8 +632,15 @@ function refuseWrongName(session, target) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ identityPrefix)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const MOST = 24;
 function identityPrefix(hub) {
-    return hub.slice(0, 24).replace(/-+$/, '');
+    if (hub.length <= MOST)
+        return hub;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(hub).digest('hex').slice(0, 8);
+    return `${hub.slice(0, MOST - 9).replace(/-+$/, '')}-${digest}`;
 }
 
 
@@ -662,37 +681,262 @@ function kubeconfig(access, tokenFile) {
 
 /***/ }),
 
+/***/ "src/helm/trial/leftovers.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ removeTrials)
+/* harmony export */ });
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/trial/objects.js");
+
+const KINDS = [
+    ['batch/v1', 'Job'],
+    ['v1', 'Secret'],
+    ['v1', 'ConfigMap'],
+    ['networking.k8s.io/v1', 'NetworkPolicy'],
+];
+async function removeTrials(kubernetes, namespace, before) {
+    const found = await Promise.all(KINDS.map(async ([apiVersion, kind]) => {
+        const objects = await kubernetes.list({ apiVersion, kind, namespace }, { labelSelector: _objects_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIAL_LABEL */ .My });
+        return objects.flatMap(({ metadata: { name, creationTimestamp = '' } }) => {
+            const isYounger = Date.parse(creationTimestamp) >= before.getTime();
+            return name.startsWith(_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .TRIAL_PREFIX */ .Ks) && !isYounger ? [{ apiVersion, kind, namespace, name }] : [];
+        });
+    }));
+    for (const ref of found.flat())
+        await kubernetes.delete(ref);
+    return found.flat().length;
+}
+
+
+/***/ }),
+
+/***/ "src/helm/trial/objects.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $v: () => (/* binding */ trialObjects),
+/* harmony export */   Ks: () => (/* binding */ TRIAL_PREFIX),
+/* harmony export */   My: () => (/* binding */ TRIAL_LABEL),
+/* harmony export */   jl: () => (/* binding */ hubImage),
+/* harmony export */   m5: () => (/* binding */ hubTemplate)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+const TRIAL_LABEL = 'jupyterhub-gke/trial';
+const TRIAL_PREFIX = 'hub-trial-';
+const ENDS_AFTER = 180;
+const REMOVED_AFTER = 60;
+const FOLDER = '/usr/local/etc/jupyterhub-gke-trial';
+const PROGRAM = 'hub_trial.py';
+const KNOWN = 'known.json';
+const NOT_OF_POD = ['priority', 'priorityClassName', 'serviceAccount', 'serviceAccountName'];
+const NOT_OF_CONTAINER = ['lifecycle', 'livenessProbe', 'ports', 'readinessProbe', 'startupProbe'];
+function trialObjects(live, frame) {
+    const { namespace, id, program, secrets } = frame;
+    const template = hubTemplate(live);
+    const containers = Array.isArray(template?.containers) ? template.containers : [];
+    const hub = containers.find((one) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one) && one.name === 'hub');
+    const [name, ...args] = Array.isArray(hub?.args) ? hub.args : [];
+    const isKnown = name === 'jupyterhub' && (!Array.isArray(hub?.command) || hub.command.length === 0);
+    if (template === undefined || hub === undefined || !isKnown)
+        return undefined;
+    const settings = live.filter((one) => /^(ConfigMap|Secret)$/.test(one.kind) && (one.namespace ?? namespace) === namespace);
+    const used = new Set();
+    const copyOf = (kind, wanted) => {
+        const found = settings.find((one) => one.kind === kind && one.name === wanted);
+        if (found === undefined)
+            return undefined;
+        used.add(found);
+        return `${id}-${found.name}`;
+    };
+    const labels = { [TRIAL_LABEL]: id };
+    const volumes = Array.isArray(template.volumes) ? template.volumes : [];
+    const mounts = Array.isArray(hub.volumeMounts) ? hub.volumeMounts : [];
+    const env = Array.isArray(hub.env) ? hub.env : [];
+    const lacks = volumes.some((one) => hasDisk(one) && !isDatabase(one))
+        ? [{ name: 'JUPYTERHUB_GKE_TRIAL_LACKS', value: 'a disk of hub.extraVolumes' }]
+        : [];
+    const spec = renamed({
+        ...without(template, NOT_OF_POD),
+        automountServiceAccountToken: false,
+        restartPolicy: 'Never',
+        volumes: [
+            ...volumes.map(withoutDisk),
+            {
+                name: 'jupyterhub-gke-trial',
+                projected: { sources: [{ configMap: { name: `${id}-program` } }, { secret: { name: `${id}-known` } }] },
+            },
+        ],
+        containers: [
+            {
+                ...without(hub, NOT_OF_CONTAINER),
+                command: ['python3', `${FOLDER}/${PROGRAM}`],
+                args,
+                env: [...env, ...lacks],
+                terminationMessagePath: '/dev/termination-log',
+                volumeMounts: [...mounts, { name: 'jupyterhub-gke-trial', mountPath: FOLDER, readOnly: true }],
+            },
+        ],
+    }, copyOf);
+    return {
+        job: {
+            apiVersion: 'batch/v1',
+            kind: 'Job',
+            metadata: { name: id, namespace, labels },
+            spec: {
+                suspend: true,
+                backoffLimit: 0,
+                activeDeadlineSeconds: ENDS_AFTER,
+                ttlSecondsAfterFinished: REMOVED_AFTER,
+                template: { metadata: { labels }, spec },
+            },
+        },
+        owned(uid) {
+            const metadata = (part) => ({
+                ...{ name: part, namespace, labels },
+                ownerReferences: [{ apiVersion: 'batch/v1', kind: 'Job', name: id, uid }],
+            });
+            return [
+                {
+                    apiVersion: 'networking.k8s.io/v1',
+                    kind: 'NetworkPolicy',
+                    metadata: metadata(id),
+                    spec: { podSelector: { matchLabels: labels }, policyTypes: ['Ingress', 'Egress'] },
+                },
+                {
+                    apiVersion: 'v1',
+                    kind: 'ConfigMap',
+                    metadata: metadata(`${id}-program`),
+                    data: { [PROGRAM]: program },
+                },
+                {
+                    apiVersion: 'v1',
+                    kind: 'Secret',
+                    metadata: metadata(`${id}-known`),
+                    data: { [KNOWN]: Buffer.from(JSON.stringify(secrets)).toString('base64') },
+                },
+                ...[...used].map(({ kind, name: own, object }) => ({
+                    ...without(object, ['metadata', 'immutable']),
+                    ...{ apiVersion: 'v1', kind, metadata: metadata(`${id}-${own}`) },
+                })),
+            ];
+        },
+    };
+}
+function hubImage(manifests) {
+    const containers = hubTemplate(manifests)?.containers;
+    const hub = Array.isArray(containers)
+        ? containers.find((one) => (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one) && one.name === 'hub')
+        : undefined;
+    return hub?.image;
+}
+function hubTemplate(manifests) {
+    const deployment = manifests.find(({ kind, name }) => kind === 'Deployment' && name === 'hub');
+    const spec = deployment?.object.spec;
+    const template = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(spec) ? spec.template : undefined;
+    const pod = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(template) ? template.spec : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(pod) ? pod : undefined;
+}
+function withoutDisk(volume) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) || !hasDisk(volume))
+        return volume;
+    return { ...without(volume, ['persistentVolumeClaim', 'ephemeral']), emptyDir: {} };
+}
+function hasDisk(volume) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) && ('persistentVolumeClaim' in volume || 'ephemeral' in volume);
+}
+function isDatabase(volume) {
+    const claim = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(volume) ? volume.persistentVolumeClaim : undefined;
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(claim) && claim.claimName === 'hub-db-dir';
+}
+function without(object, keys) {
+    return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+const KIND_OF = {
+    configMap: 'ConfigMap',
+    configMapKeyRef: 'ConfigMap',
+    configMapRef: 'ConfigMap',
+    imagePullSecrets: 'Secret',
+    secret: 'Secret',
+    secretKeyRef: 'Secret',
+    secretRef: 'Secret',
+};
+function renamed(value, copyOf) {
+    const visit = (one, key) => {
+        if (Array.isArray(one))
+            return one.map((inner) => visit(inner, key));
+        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(one))
+            return one ?? null;
+        const inner = Object.fromEntries(Object.entries(one).map(([name, child]) => [name, visit(child, name)]));
+        const kind = Object.hasOwn(KIND_OF, key) ? KIND_OF[key] : undefined;
+        if (kind === undefined)
+            return inner;
+        const field = 'secretName' in inner ? 'secretName' : 'name';
+        const copy = copyOf(kind, inner[field]);
+        return copy === undefined ? inner : { ...inner, [field]: copy };
+    };
+    return visit(value, '');
+}
+
+
+/***/ }),
+
 /***/ "src/helm/values/companion.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ oauthClientObject),
 /* harmony export */   MU: () => (/* binding */ companionRelease),
 /* harmony export */   tL: () => (/* binding */ companionValues),
 /* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
 /* harmony export */ });
-/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/identity-prefix.js");
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/values.js");
+/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/identity-prefix.js");
+/* harmony import */ var _hours_warm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/hours/warm.js");
+/* harmony import */ var _servers_compute_classes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/servers/compute-classes.js");
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/values/values.js");
+
+
 
 
 const COMPANION_CHART = 'jupyterhub-gke-companion';
 function companionRelease(hub) {
     return `${hub}-companion`;
 }
+function oauthClientObject(hub) {
+    return `${hub}-oauth-client`;
+}
+function homeClassValues({ storage, platform }) {
+    const { diskType } = storage.home;
+    return { diskType, ...(platform.zones && { zones: platform.zones }) };
+}
+function quotaValues({ name, limits, profiles, platform }) {
+    const classes = (0,_servers_compute_classes_js__WEBPACK_IMPORTED_MODULE_2__/* .computeClasses */ .E)(profiles, name, platform.zones);
+    return {
+        ...(limits.gpus === undefined ? {} : { gpuQuota: limits.gpus }),
+        ...(classes.length === 0 ? {} : { computeClasses: classes }),
+    };
+}
 function companionValues(config, secrets = []) {
     const account = (id) => `${id}@${config.project}.iam.gserviceaccount.com`;
-    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__/* .identityPrefix */ .t)(config.name)}-${role}`);
+    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_0__/* .identityPrefix */ .t)(config.name)}-${role}`);
     const references = secrets.map((name) => [name, { secretRef: name }]);
     return {
         hub: config.name,
-        address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
+        address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_3__/* .ADDRESS */ .BD,
         managedCertificate: config.access.subdomains === undefined,
         loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
-        home: { diskType: config.storage.home.diskType },
+        ...(config.access.oauthClient === undefined ? {} : { oauthClient: { secretRef: config.access.oauthClient } }),
+        home: homeClassValues(config),
+        admission: true,
+        ...(0,_hours_warm_js__WEBPACK_IMPORTED_MODULE_1__/* .warmCompanionValues */ .OK)(config),
+        ...quotaValues(config),
         rbac: {
             sync: identity('sync'),
             plan: identity('plan'),
-            homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
+            homes: config.storage.perUserBuckets ? identity('homes') : '',
         },
+        ...(config.pullSecrets.length === 0 ? {} : { pullSecrets: config.pullSecrets.map((secretRef) => ({ secretRef })) }),
         ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
     };
 }
@@ -888,7 +1132,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
@@ -1009,7 +1253,7 @@ function bareEnvironment(env) {
 }
 const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
 function childEnvironment(env, secrets) {
-    const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+    const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }
 

@@ -15,7 +15,7 @@ exports.modules = {
 
 const MOST_PROFILES = 8;
 function hubDiagram(config) {
-    const { access, storage, location, profiles, platform } = config;
+    const { access, storage, profiles } = config;
     const { home } = storage;
     const shown = profiles.slice(0, MOST_PROFILES).map((profile, index) => `p${index}${box(...profileLines(profile))}`);
     const rest = profiles.length - shown.length;
@@ -24,7 +24,7 @@ function hubDiagram(config) {
         `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
         `  address --> iap${box('Identity-Aware Proxy', entryLine(access))}`,
         '  iap --> proxy',
-        `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
+        `  subgraph platform${box(...platformLines(config))}`,
         `    proxy${box('Proxy')} --> hub${box('Hub')}`,
         '    proxy --> servers',
         '    hub -- starts --> servers',
@@ -37,6 +37,13 @@ function hubDiagram(config) {
         ...(storage.perUserBuckets ? [`  servers --> bucket${box('Bucket or folder of each listed person')}`] : []),
     ];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(lines.join('\n'), 'mermaid');
+}
+function platformLines({ platform, location }) {
+    const { existing, from, name, cluster } = platform;
+    const shared = from === undefined ? [] : [`shared: ${name}`];
+    if (existing !== undefined)
+        return [`GKE cluster ${existing.name} in ${existing.location}`, 'managed elsewhere'];
+    return [`GKE ${cluster.mode === 'autopilot' ? 'Autopilot' : 'Standard'} in ${location}`, ...shared];
 }
 function entryLine({ entry }) {
     if (entry.kind === 'domain')

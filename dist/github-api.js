@@ -443,9 +443,12 @@ class RemoteRepository {
 var context = __webpack_require__("src/github/runner/context.js");
 // EXTERNAL MODULE: ./lib/src/report/text/run-note.js + 2 modules
 var run_note = __webpack_require__("src/report/text/run-note.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/globs.js
+var globs = __webpack_require__("src/stages/input/globs.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/input/remote-users-files.js
+
 
 
 
@@ -535,16 +538,14 @@ function noToken(repository, inWorkflow) {
     throw new NotRead('file-missing', `Reading ${repository} from GitHub needs a token.`, inWorkflow ? `Give users_token ${needs}.` : `Set GITHUB_TOKEN to ${needs}: "gh auth token" shows one.`);
 }
 async function expand(repository, path, name) {
-    if ((0,users_sources/* globFault */.Hf)(path) !== undefined)
+    const glob = await (0,globs/* readGlob */.pV)(path);
+    if (glob === undefined)
         return [];
-    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
-    const { base, glob } = picomatch.scan(path);
-    const top = base === '' ? '' : `${base}/`;
-    const matches = picomatch(glob, { noextglob: true });
+    const top = glob.base === '' ? '' : `${glob.base}/`;
     const found = (await repository.files())
         .filter((file) => file.startsWith(top))
         .map((file) => file.slice(top.length))
-        .filter((file) => matches(file) && !/(^|\/)(\.|node_modules\/)/.test(file))
+        .filter((file) => glob.matches(file) && !/(^|\/)(\.|node_modules\/)/.test(file))
         .sort();
     if (found.length > MAX_FILES) {
         const message = `"${path}" matches ${found.length} files of ${name}; at most ${MAX_FILES} are read.`;
@@ -552,8 +553,7 @@ async function expand(repository, path, name) {
     }
     if (found.length > 0)
         return found.map((file) => `${top}${file}`);
-    const hint = 'Correct the pattern: a pattern that matches no file grants access to nobody.';
-    throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, hint);
+    throw new NotRead('file-missing', `No file of ${name} matches "${path}".`, globs/* NO_MATCH */.IP);
 }
 
 

@@ -95,6 +95,161 @@
 
 "querystring": e=>{e.exports=require("querystring")},
 
+/***/ "src/change/redact.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ Redactor),
+  m: () => (/* binding */ shorten)
+});
+
+;// CONCATENATED MODULE: ./lib/src/change/cut-secret.js
+const AT_CUT = 6;
+const [FEWEST, MOST] = [12, 24];
+const CUT = /…|\.{3}/g;
+function cutForms(forms) {
+    return forms
+        .filter((form) => form.length > AT_CUT)
+        .map((form) => {
+        const host = /^[a-z][a-z0-9+.-]*:\/\/[^/?#@\s]*(?=[/?#])/i.exec(form)?.[0].length ?? 0;
+        return { form, least: host + Math.max(FEWEST, Math.min(MOST, Math.ceil((form.length - host) / 2))) };
+    });
+}
+function hideCut(text, forms) {
+    const long = forms.reduce(hideBeginnings, text);
+    const pieces = long.split(CUT);
+    if (pieces.length === 1)
+        return long;
+    const marks = long.match(CUT) ?? [];
+    return pieces
+        .map((piece, at) => {
+        const after = at === 0 ? piece : hideEnding(piece, forms);
+        return `${at === pieces.length - 1 ? after : hideStart(after, forms)}${marks[at] ?? ''}`;
+    })
+        .join('');
+}
+function hideBeginnings(text, { form, least }) {
+    if (form.length <= least)
+        return text;
+    const start = form.slice(0, least);
+    let safe = text;
+    for (let at = safe.indexOf(start); at !== -1; at = safe.indexOf(start, at + 3)) {
+        let end = at + least;
+        while (end < safe.length && end - at < form.length && safe[end] === form[end - at])
+            end += 1;
+        safe = `${safe.slice(0, at)}***${safe.slice(end)}`;
+    }
+    return safe;
+}
+function hideStart(piece, forms) {
+    const bare = piece.trimEnd();
+    let most = 0;
+    for (const { form, least } of forms) {
+        for (let size = Math.min(form.length, least) - 1; size >= AT_CUT && size > most; size -= 1) {
+            if (bare.endsWith(form.slice(0, size)))
+                most = size;
+        }
+    }
+    return most === 0 ? piece : `${bare.slice(0, -most)}***${piece.slice(bare.length)}`;
+}
+function hideEnding(piece, forms) {
+    const bare = piece.trimStart();
+    const first = bare.slice(0, AT_CUT);
+    if (first.length < AT_CUT)
+        return piece;
+    let most = 0;
+    for (const { form } of forms) {
+        for (let at = form.indexOf(first, 1); at !== -1 && form.length - at > most; at = form.indexOf(first, at + 1)) {
+            if (bare.startsWith(form.slice(at)))
+                most = form.length - at;
+        }
+    }
+    return most === 0 ? piece : `${piece.slice(0, piece.length - bare.length)}***${bare.slice(most)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/change/secret-forms.js
+function secretForms(secret) {
+    const json = JSON.stringify(secret).slice(1, -1);
+    const forms = [
+        secret,
+        json,
+        escaped(json, (code) => '<>&\u2028\u2029'.includes(String.fromCharCode(code)), unicode),
+        escaped(json, (code) => code < 0x20 || code > 0x7e, unicode),
+        ...pythonForms(secret),
+        secret.replaceAll("'", "''"),
+        secret.replaceAll("'", `'\\''`),
+        ...base64Forms(secret),
+        encodeURIComponent(secret),
+        encodeURIComponent(secret).replaceAll('%20', '+'),
+        secret.trim().replace(/\s+/g, ' '),
+    ];
+    return new Set(forms.filter((form) => form.length >= 4));
+}
+function escaped(text, isMeant, write) {
+    return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))
+        .map((code) => (isMeant(code) ? write(code) : String.fromCharCode(code)))
+        .join('');
+}
+function unicode(code) {
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+}
+function hexadecimal(code) {
+    return `\\x${code.toString(16).padStart(2, '0')}`;
+}
+function pythonForms(secret) {
+    const lines = (text) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
+    const isHidden = (code) => code < 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0xad;
+    const ofText = escaped(lines(secret), isHidden, hexadecimal);
+    const latin = lines(Buffer.from(secret, 'utf8').toString('latin1'));
+    const ofBytes = escaped(latin, (code) => code < 0x20 || code >= 0x7f, hexadecimal);
+    return [ofText, ofBytes].flatMap((form) => [form, form.replaceAll("'", "\\'")]);
+}
+function base64Forms(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const inner = [0, 1, 2].map((before) => {
+        const text = Buffer.concat([Buffer.alloc(before), bytes])
+            .toString('base64')
+            .replace(/=+$/, '');
+        const whole = Math.floor(((before + bytes.length) * 8) / 6);
+        return text.slice(Math.ceil((before * 8) / 6), whole);
+    });
+    return [bytes.toString('base64'), ...inner.filter((part) => part.length >= 8)].flatMap((form) => [
+        form,
+        form.replaceAll('+', '-').replaceAll('/', '_'),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/src/change/redact.js
+
+
+class Redactor {
+    #forms = [];
+    #cut = [];
+    add(secret) {
+        const forms = new Set(this.#forms);
+        for (const part of [secret, ...secret.split(/\r?\n/)]) {
+            if (part.trim().length >= 4)
+                for (const form of secretForms(part))
+                    forms.add(form);
+        }
+        this.#forms = [...forms].sort((a, b) => b.length - a.length);
+        this.#cut = cutForms(this.#forms);
+    }
+    text(text) {
+        const whole = this.#forms.reduce((safe, form) => safe.replaceAll(form, '***'), text);
+        return hideCut(whole, this.#cut);
+    }
+}
+function shorten(text, most, redact = (whole) => whole) {
+    const line = redact(text).replace(/\s+/g, ' ').trim();
+    return line.length > most ? `${line.slice(0, most - 1)}…` : line;
+}
+
+
+/***/ }),
+
 /***/ "src/errors.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -365,6 +520,8 @@ function harmlessJson(text) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("node:path");
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/errors.js");
+
 
 
 
@@ -394,10 +551,20 @@ const OUTPUTS = {
     ],
 };
 async function keepFile(env, name, text) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'jupyterhub-summary-'));
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
-    return path;
+    const parent = env.RUNNER_TEMP || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'jupyterhub-summary-'));
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text, { mode: 0o600 });
+        return path;
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ToolError */ .v4(`A file for later steps cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)})`, {
+            where: parent,
+            hint: 'Name a folder that exists and can be written in RUNNER_TEMP (in a terminal TMPDIR). What the run did stays done.',
+            cause,
+        });
+    }
 }
 
 
@@ -407,10 +574,14 @@ async function keepFile(env, name, text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ isObject)
+/* harmony export */   G: () => (/* binding */ isObject),
+/* harmony export */   M: () => (/* binding */ entryOf)
 /* harmony export */ });
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function entryOf(of, name) {
+    return Object.hasOwn(of, name) ? of[name] : undefined;
 }
 
 
@@ -454,8 +625,10 @@ function oneLine(text, limit = 300) {
     return characters.length <= limit ? line : `${characters.slice(0, limit - 1).join('')}…`;
 }
 function shortEmails(text) {
-    return text.replace(/([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu, (_, local, domain) => {
+    return text.replace(/([\p{L}\p{N}._%+'&~=-]+)@([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu, (match, local, domain, at, whole) => {
         const letters = [...local];
+        if (letters.length === 1 && whole[at - 1] === '…')
+            return match;
         return letters.length > 2 ? `${letters[0]}…${letters.at(-1)}@${domain}` : `…@${domain}`;
     });
 }
@@ -891,27 +1064,8 @@ function numbers(version) {
 /************************************************************************/
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: ./lib/src/change/redact.js
-class Redactor {
-    #secrets = new Set();
-    add(secret) {
-        for (const part of [secret, ...secret.split(/\r?\n/)]) {
-            if (part.trim().length >= 4)
-                this.#secrets.add(part);
-        }
-    }
-    text(text) {
-        let safe = text;
-        for (const secret of [...this.#secrets].sort((a, b) => b.length - a.length)) {
-            const escaped = JSON.stringify(secret).slice(1, -1);
-            for (const form of [secret, escaped, Buffer.from(secret).toString('base64'), encodeURIComponent(secret)]) {
-                safe = safe.replaceAll(form, '***');
-            }
-        }
-        return safe;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/src/change/redact.js + 2 modules
+var redact = __nccwpck_require__("src/change/redact.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __nccwpck_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/github/runner/context.js
@@ -957,6 +1111,8 @@ function readFlags(command, args) {
             strict: true,
             allowPositionals: command.words !== undefined,
         });
+        if (values.config === '')
+            throw new Error('--config needs the path of a file, and is empty');
         return { values: values, words: positionals };
     }
     catch (cause) {
@@ -1043,7 +1199,11 @@ class RunLog {
         if (this.#workflow === undefined)
             return;
         const whole = this.#write.redact(markdown);
-        await this.#workflow.addSummary((0,report_markdown/* truncate */.xv)(whole, SUMMARY_LIMIT - 1, CUT));
+        const fault = await this.#workflow.addSummary((0,report_markdown/* truncate */.xv)(whole, SUMMARY_LIMIT - 1, CUT));
+        if (fault !== undefined)
+            this.print(`The step summary cannot be written (${fault}). The log has what the run did.`);
+        if (!process.env.GITHUB_OUTPUT || !process.env.RUNNER_TEMP)
+            return;
         this.#workflow.setOutputs({ summary_path: await (0,outputs/* keepFile */.a)(process.env, 'summary.md', whole) });
     }
     setOutputs(outputs) {
@@ -1123,17 +1283,17 @@ var versions = __nccwpck_require__("src/versions.js");
 
 
 const COMMANDS = {
-    init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init/command.js")),
-    validate: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("validate")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/validate.js")),
+    init: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("init")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/init/command.js")),
+    validate: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("validate")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/validate.js")),
     plan: () => __nccwpck_require__.e(/* import() */ "plan").then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/plan.js")),
-    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("helm-diff"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
-    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("helm-diff"), __nccwpck_require__.e("stages-review"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
-    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
-    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
-    'changed-hubs': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("changed-hubs")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/changed-hubs/command.js")),
-    'access-request': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-users"), __nccwpck_require__.e("access-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-request/command.js")),
+    apply: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("profile-start"), __nccwpck_require__.e("helm-values"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("helm-release"), __nccwpck_require__.e("stages-deploy"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/apply.js")),
+    'sync-users': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("profile-start"), __nccwpck_require__.e("helm-values"), __nccwpck_require__.e("helm-release"), __nccwpck_require__.e("stages-access"), __nccwpck_require__.e("sync-users")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sync-users.js")),
+    access: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("github-api"), __nccwpck_require__.e("access-iap"), __nccwpck_require__.e("access-report")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-report/command.js")),
+    destroy: () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("report-text"), __nccwpck_require__.e("plan-comment"), __nccwpck_require__.e("cloud"), __nccwpck_require__.e("access-hub"), __nccwpck_require__.e("profile-start"), __nccwpck_require__.e("terraform"), __nccwpck_require__.e("destroy")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/destroy/command.js")),
+    'changed-hubs': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("changed-hubs")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/changed-hubs/command.js")),
+    'access-request': () => Promise.all(/* import() */[__nccwpck_require__.e("yaml"), __nccwpck_require__.e("config-schema"), __nccwpck_require__.e("access-request")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/access-request/command.js")),
 };
-const redactor = new Redactor();
+const redactor = new redact/* Redactor */.p();
 for (const token of (0,inputs/* tokensOf */.k8)(process.env))
     redactor.add(token);
 const github = (0,context/* readContext */.yI)(process.env);
@@ -1166,18 +1326,19 @@ async function main() {
         log.print(versions/* VERSION */.xv);
         return 0;
     }
-    if (word === undefined || word === '--help' || word === '-h' || word === 'help') {
+    const isHelp = word === '--help' || word === '-h' || word === 'help';
+    if (isHelp && rest.length > 0) {
+        log.print(commandHelp(await loadCommand(rest[0] ?? '')));
+        return 0;
+    }
+    if (word === undefined || isHelp) {
         log.print(await generalHelp());
         return word === undefined ? 2 : 0;
     }
     const name = word === 'auto' ? await wordOfEvent(getInput) : word;
     if (name === undefined)
         return 0;
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load) {
-        throw new errors/* UsageError */.eb(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
-    }
-    const { command } = await load();
+    const command = await loadCommand(name);
     const flags = commandFlags(command, rest, getInput);
     if (flags.help === true) {
         log.print(commandHelp(command));
@@ -1194,6 +1355,12 @@ async function main() {
     const result = await command.run(contextOf(flags, getInput));
     await finish(word === 'auto' ? { ...result, outputs: { command: name, ...result.outputs } } : result);
     return abort.signal.aborted && command.name !== 'validate' ? 1 : result.exitCode;
+}
+async function loadCommand(name) {
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (load !== undefined)
+        return (await load()).command;
+    throw new errors/* UsageError */.eb(`"${name}" is not a command`, { hint: `Commands: ${Object.keys(COMMANDS).join(', ')}.` });
 }
 function requireNode(version) {
     if (Number.parseInt(version, 10) >= versions/* OLDEST_NODE */.nY)

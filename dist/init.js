@@ -3,6 +3,491 @@ exports.id = "init";
 exports.ids = ["init"];
 exports.modules = {
 
+/***/ "src/cloud/clusters.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Sf: () => (/* binding */ clusterPath),
+  dB: () => (/* binding */ getCluster),
+  Hg: () => (/* binding */ getOfferedVersions),
+  KT: () => (/* binding */ listRunningOperations),
+  ZI: () => (/* binding */ withReason)
+});
+
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/container.js
+
+const ONCE = { retry: null };
+const managers = new WeakMap();
+async function askGke(google, ask) {
+    const known = managers.get(google) ?? createManager(google);
+    managers.set(google, known);
+    try {
+        const [answer] = await ask(await known, ONCE);
+        return answer;
+    }
+    catch (error) {
+        throw error instanceof Error && error.cause instanceof errors/* ToolError */.v4 ? error.cause : error;
+    }
+}
+async function createManager(google) {
+    const { ClusterManagerClient } = await Promise.all(/* import() */[__webpack_require__.e("google-auth-library"), __webpack_require__.e("google-cloud-container")]).then(__webpack_require__.bind(__webpack_require__, "@google-cloud/container/build/src/v1/cluster_manager_client.js"));
+    return new ClusterManagerClient({
+        fallback: true,
+        authClient: transportOf(google),
+    });
+}
+function transportOf(google) {
+    const transport = {
+        getRequestHeaders: async () => new Headers(),
+        fetch: async (address, { method }) => {
+            const { pathname, searchParams } = new URL(address);
+            const path = pathname.replace(/^\/v1\//, '');
+            const query = Object.fromEntries(searchParams);
+            return Response.json(await google.call({ service: 'container', method, path, query }));
+        },
+    };
+    return transport;
+}
+
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/clusters.js
+
+
+
+function clusterPath({ project, location, name }) {
+    return `projects/${project}/locations/${location}/clusters/${name}`;
+}
+function withReason(text, { statusMessage }) {
+    return statusMessage === '' ? text : `${text}: ${statusMessage}`;
+}
+async function getCluster(google, id) {
+    const name = clusterPath(id);
+    try {
+        const cluster = await askGke(google, (gke, once) => gke.getCluster({ name }, once));
+        return {
+            name: cluster.name || id.name,
+            status: String(cluster.status),
+            statusMessage: cluster.statusMessage ?? '',
+            labels: cluster.resourceLabels ?? {},
+            dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.endpoint || undefined,
+            autopilot: cluster.autopilot?.enabled === true,
+            version: cluster.currentMasterVersion ?? '',
+            channel: channelOf(cluster.releaseChannel?.channel),
+            nodePools: (cluster.nodePools ?? []).map((pool) => ({ name: pool.name ?? '', version: pool.version ?? '' })),
+            features: {
+                workloadIdentity: Boolean(cluster.workloadIdentityConfig?.workloadPool),
+                networkPolicy: String(cluster.networkConfig?.datapathProvider) === 'ADVANCED_DATAPATH' ||
+                    cluster.networkPolicy?.enabled === true,
+                dnsEndpoint: cluster.controlPlaneEndpointsConfig?.dnsEndpointConfig?.allowExternalTraffic === true,
+                loadBalancing: cluster.addonsConfig?.httpLoadBalancing?.disabled !== true,
+                bucketMounts: cluster.addonsConfig?.gcsFuseCsiDriverConfig?.enabled === true,
+            },
+        };
+    }
+    catch (error) {
+        if (!(error instanceof rest.GoogleApiError))
+            throw error;
+        if (error.status === 404 || error.reason === 'SERVICE_DISABLED')
+            return undefined;
+        if (error.status !== 403)
+            throw error;
+        throw new errors/* ToolError */.v4(`The cluster may not be read: ${error.message}`, {
+            where: name,
+            hint: 'Grant roles/container.clusterViewer (plan) or roles/container.admin (apply) to this identity.',
+            cause: error,
+        });
+    }
+}
+async function listRunningOperations(google, id) {
+    const parent = `projects/${id.project}/locations/${id.location}`;
+    const { operations } = await askGke(google, (gke, once) => gke.listOperations({ parent }, once));
+    const ofCluster = new RegExp(`/clusters/${id.name}(/|$)`);
+    return (operations ?? [])
+        .filter(({ status, targetLink }) => String(status) !== 'DONE' && ofCluster.test(targetLink ?? ''))
+        .map((operation) => ({ type: String(operation.operationType), started: operation.startTime ?? '' }))
+        .sort((a, b) => a.started.localeCompare(b.started));
+}
+async function getOfferedVersions(google, { project, location }, channel) {
+    const name = `projects/${project}/locations/${location}`;
+    const { channels } = await askGke(google, (gke, once) => gke.getServerConfig({ name }, once));
+    const offered = channels?.find((one) => String(one.channel) === channel);
+    return offered?.defaultVersion ? { initial: offered.defaultVersion, all: offered.validVersions ?? [] } : undefined;
+}
+function channelOf(channel) {
+    return channel === undefined || channel === null || channel === 'UNSPECIFIED' ? undefined : String(channel);
+}
+
+
+/***/ }),
+
+/***/ "src/cloud/endpoints.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ endpointOf)
+/* harmony export */ });
+const ENDPOINTS = {
+    cloudidentity: {
+        variable: 'GOOGLE_CLOUD_IDENTITY_CUSTOM_ENDPOINT',
+        base: 'https://cloudidentity.googleapis.com/v1/',
+    },
+    cloudresourcemanager: {
+        variable: 'GOOGLE_RESOURCE_MANAGER_CUSTOM_ENDPOINT',
+        base: 'https://cloudresourcemanager.googleapis.com/v1/',
+    },
+    compute: { variable: 'GOOGLE_COMPUTE_CUSTOM_ENDPOINT', base: 'https://compute.googleapis.com/compute/v1/' },
+    container: { variable: 'GOOGLE_CONTAINER_CUSTOM_ENDPOINT', base: 'https://container.googleapis.com/v1/' },
+    iamcredentials: {
+        variable: 'GOOGLE_IAM_CREDENTIALS_CUSTOM_ENDPOINT',
+        base: 'https://iamcredentials.googleapis.com/v1/',
+    },
+    iap: { variable: 'GOOGLE_IAP_CUSTOM_ENDPOINT', base: 'https://iap.googleapis.com/v1/' },
+    secretmanager: {
+        variable: 'GOOGLE_SECRET_MANAGER_CUSTOM_ENDPOINT',
+        base: 'https://secretmanager.googleapis.com/v1/',
+    },
+    serviceusage: { variable: 'GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT', base: 'https://serviceusage.googleapis.com/v1/' },
+    storage: { variable: 'GOOGLE_STORAGE_CUSTOM_ENDPOINT', base: 'https://storage.googleapis.com/storage/v1/' },
+    sts: { variable: 'GOOGLE_STS_CUSTOM_ENDPOINT', base: 'https://sts.googleapis.com/v1/' },
+};
+function endpointOf(service, env) {
+    const { variable, base } = ENDPOINTS[service];
+    const chosen = env[variable] || base;
+    return chosen.endsWith('/') ? chosen : `${chosen}/`;
+}
+
+
+/***/ }),
+
+/***/ "src/cloud/http.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   Jk: () => (/* binding */ UnreachableError),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   o_: () => (/* binding */ jsonOf)
+/* harmony export */ });
+/* unused harmony export TIME_LIMIT */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:timers/promises");
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
+
+
+
+class UnreachableError extends _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4 {
+}
+const TIME_LIMIT = 60_000;
+const RETRIES = 4;
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 60_000;
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
+const UNSENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+async function request(call, options) {
+    const { retries = RETRIES } = call;
+    const effect = effectOf(call);
+    let mayBeDone = false;
+    for (let attempt = 0;; attempt += 1) {
+        const token = await options.token();
+        const answer = await send(call, options, token).catch((cause) => ({ cause }));
+        const mayRepeat = attempt < retries && options.signal?.aborted !== true;
+        if ('cause' in answer) {
+            if (options.signal?.reason instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4)
+                throw options.signal.reason;
+            const unsent = isUnsent(answer.cause);
+            mayBeDone ||= effect !== 'none' && !unsent;
+            if (mayRepeat && (unsent || effect !== 'twice')) {
+                await pause(options, attempt);
+                continue;
+            }
+            throw unreachable(call, options, answer.cause, mayBeDone);
+        }
+        const { status, text } = answer;
+        mayBeDone ||= effect !== 'none' && status >= 500;
+        if (mayRepeat && mayPass(call, effect, status, text)) {
+            await pause(options, attempt, answer.retryAfter);
+            continue;
+        }
+        return { status, ok: answer.ok, text, mayBeDone };
+    }
+}
+function jsonOf(call, { peer }, text) {
+    const spoiled = (what, cause) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${peer} sent an answer that is ${what}`, {
+        where: placeOf(call),
+        hint: `A proxy or the sign-in page of a network may answer in its place. Check the network of this machine, then run again. ${doneText(effectOf(call) !== 'none')}`,
+        cause,
+    });
+    let document;
+    try {
+        document = JSON.parse(text);
+    }
+    catch (cause) {
+        throw spoiled('not JSON', cause);
+    }
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(document))
+        throw spoiled('no JSON object');
+    return document;
+}
+function placeOf({ method, url }) {
+    return `${method} ${url.origin}${url.pathname}`;
+}
+function doneText(mayBeDone) {
+    return mayBeDone
+        ? 'What this call asked for may be done all the same, because an answer can get lost: the next run reads what is there and goes on from it.'
+        : 'Nothing was changed by this call.';
+}
+function effectOf({ method, effect }) {
+    if (effect !== undefined)
+        return effect;
+    return method === 'GET' ? 'none' : method === 'POST' ? 'twice' : 'same';
+}
+function mayPass(call, effect, status, text) {
+    if (status === 429 || call.isPassing?.(status, text) === true)
+        return true;
+    return effect !== 'twice' && PASSING.has(status);
+}
+async function send({ method, url, headers, body }, options, token) {
+    const limit = AbortSignal.timeout(TIME_LIMIT);
+    const response = await (options.fetch ?? fetch)(url, {
+        method,
+        headers: {
+            authorization: `Bearer ${token}`,
+            accept: 'application/json',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        redirect: 'error',
+        signal: options.signal === undefined ? limit : AbortSignal.any([limit, options.signal]),
+    });
+    const text = await response.text();
+    return { status: response.status, ok: response.ok, text, retryAfter: Number(response.headers.get('retry-after')) };
+}
+async function pause(options, attempt, retryAfter = 0) {
+    const backOff = FIRST_PAUSE * 2 ** attempt * (0.5 + Math.random());
+    const time = Math.max(backOff, Math.min((retryAfter || 0) * 1000, LONGEST_PAUSE));
+    if (options.sleep !== undefined)
+        await options.sleep(time);
+    else
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(time, undefined, options.signal ? { signal: options.signal } : {}).catch(() => { });
+}
+function isUnsent(cause) {
+    const { code } = innermost(cause);
+    return typeof code === 'string' && UNSENT.has(code);
+}
+function failureText(error) {
+    const inner = innermost(error);
+    if (inner.name === 'TimeoutError')
+        return `no whole answer within ${TIME_LIMIT / 1000} s`;
+    return String(inner.message || inner.code || (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .errorMessage */ .gJ)(error));
+}
+function innermost(error) {
+    if (typeof error !== 'object' || error === null)
+        return new Error(String(error));
+    const { cause } = error;
+    return cause === undefined ? error : innermost(cause);
+}
+function unreachable(call, options, cause, mayBeDone) {
+    return new UnreachableError(`${options.peer} cannot be reached (${failureText(cause)})`, {
+        where: placeOf(call),
+        hint: `${options.hint} ${doneText(mayBeDone)}`,
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/cloud/rest.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  GoogleApiError: () => (/* reexport */ GoogleApiError),
+  GoogleClient: () => (/* binding */ GoogleClient)
+});
+
+// EXTERNAL MODULE: ./lib/src/cloud/endpoints.js
+var endpoints = __webpack_require__("src/cloud/endpoints.js");
+// EXTERNAL MODULE: ./lib/src/errors.js
+var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/cloud/http.js
+var http = __webpack_require__("src/cloud/http.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/google-error.js
+
+
+
+class GoogleApiError extends errors/* ToolError */.v4 {
+    status;
+    reason;
+    constructor(message, details) {
+        super(message, { where: details.where, ...(details.hint === undefined ? {} : { hint: details.hint }) });
+        this.status = details.status;
+        this.reason = details.reason;
+    }
+}
+function explainRefusal({ service, where, status, text, mayBeDone }) {
+    const error = parseError(text);
+    const info = error?.details?.find((detail) => detail['@type']?.endsWith('ErrorInfo'));
+    const reason = info?.reason ?? error?.errors?.[0]?.reason ?? error?.status;
+    const message = error?.message ?? bareMessage(service, status);
+    if (reason === 'SERVICE_DISABLED' || reason === 'accessNotConfigured') {
+        const api = info?.metadata?.service ?? `${service}.googleapis.com`;
+        return new GoogleApiError(`The API ${api} is not enabled in this project`, {
+            status,
+            reason: 'SERVICE_DISABLED',
+            where,
+            hint: `Run "gcloud services enable ${api}" once, or let "apply" enable it, and wait a minute.`,
+        });
+    }
+    if (status === 401) {
+        return new GoogleApiError(`Google does not accept the credentials (${message})`, {
+            status,
+            reason,
+            where,
+            hint: 'Sign in again: the token has expired, or workload_identity_provider and service_account do not fit this workflow.',
+        });
+    }
+    if (status === 403) {
+        return new GoogleApiError(`A permission is missing: ${message}`, {
+            status,
+            reason,
+            where,
+            hint: 'Grant the role that SETUP.md lists for this identity, then run again; a new grant takes a minute or two.',
+        });
+    }
+    const passing = `Run again in some minutes. ${(0,http/* doneText */.ks)(mayBeDone)}`;
+    const hint = status === 429 || status >= 500 ? passing : (HINTS[status] ?? OTHER_HINT);
+    return new GoogleApiError(message, { status, reason, where, hint });
+}
+const OTHER_HINT = 'The message names the cause. Where nothing of it is in your files, run again; if it stays, report it with this message.';
+const HINTS = {
+    400: 'Google takes a value of this call for invalid. Correct what the message names, in jupyterhub.yaml or in a users file, then run again.',
+    404: 'Check the project and the names in jupyterhub.yaml, and whether somebody deleted it. "apply" makes what is missing of a hub.',
+    409: 'It exists already, or somebody else works on it at this moment. Wait until other runs and operations have ended, then run again.',
+    412: 'Somebody changed it since this run read it. Run again: the next run reads what is there now.',
+};
+function bareMessage(service, status) {
+    const host = `${service}.googleapis.com`;
+    if (status === 429)
+        return `${host} takes no more calls now (HTTP 429)`;
+    return status >= 500 ? `${host} cannot answer now (HTTP ${status})` : `${host} refuses the call (HTTP ${status})`;
+}
+function isAborted(status, text) {
+    return status === 409 && parseError(text)?.status === 'ABORTED';
+}
+function parseError(text) {
+    let body;
+    try {
+        body = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const first = Array.isArray(body) ? body[0] : body;
+    const error = (0,json/* isObject */.G)(first) ? first.error : undefined;
+    if (typeof error === 'string')
+        return { message: textOf(first.error_description) ?? error };
+    if (!(0,json/* isObject */.G)(error))
+        return undefined;
+    const objects = (list) => (Array.isArray(list) ? list.filter(json/* isObject */.G) : []);
+    const [message, status] = [textOf(error.message), textOf(error.status)];
+    return {
+        ...(message === undefined ? {} : { message }),
+        ...(status === undefined ? {} : { status }),
+        errors: objects(error.errors),
+        details: objects(error.details),
+    };
+}
+function textOf(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/src/cloud/rest.js
+
+
+
+
+const HINT = 'Check the network of this machine (proxy, firewall, DNS), then run again.';
+class GoogleClient {
+    #options;
+    constructor(options) {
+        this.#options = options;
+    }
+    async get(request) {
+        try {
+            return await this.call(request);
+        }
+        catch (error) {
+            if (error instanceof GoogleApiError && error.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    async content(bucket, object) {
+        const path = `b/${bucket}/o/${encodeURIComponent(object)}`;
+        const url = this.#urlOf({ service: 'storage', path, query: { alt: 'media' } });
+        try {
+            return (await this.send('storage', { method: 'GET', url })).text;
+        }
+        catch (error) {
+            if (error instanceof GoogleApiError && error.status === 404)
+                return undefined;
+            throw error;
+        }
+    }
+    async call(request) {
+        const { service, method = 'GET', body, effect, retries } = request;
+        const call = {
+            method,
+            url: this.#urlOf(request),
+            body,
+            effect,
+            retries,
+            ...(request.retryAborted ? { isPassing: isAborted } : {}),
+        };
+        const { status, text } = await this.send(service, call);
+        return status === 204 ? undefined : (0,http/* jsonOf */.o_)(call, { peer: call.url.host }, text);
+    }
+    async send(service, call) {
+        const { token, fetch, sleep } = this.#options;
+        const answer = await (0,http/* request */.Em)(call, {
+            token,
+            peer: call.url.host,
+            hint: HINT,
+            ...(fetch === undefined ? {} : { fetch }),
+            ...(sleep === undefined ? {} : { sleep }),
+        });
+        if (answer.ok)
+            return answer;
+        const where = `${call.method} ${call.url.host}${call.url.pathname}`;
+        throw explainRefusal({ service, where, ...answer });
+    }
+    #urlOf({ service, upload, path, query = {} }) {
+        const base = (0,endpoints/* endpointOf */.X)(service, this.#options.env);
+        const url = new URL((upload ? base.replace(/storage\/v1\/$/, 'upload/storage/v1/') : base) + path);
+        for (const [key, value] of Object.entries(query))
+            url.searchParams.set(key, value);
+        return url;
+    }
+}
+
+
+/***/ }),
+
 /***/ "src/commands/init/command.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -25,7 +510,7 @@ var identity_prefix = __webpack_require__("src/config/identity-prefix.js");
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/report/findings.js
 var findings = __webpack_require__("src/report/findings.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/text-file.js
 var text_file = __webpack_require__("src/stages/input/text-file.js");
@@ -35,7 +520,7 @@ var package_files = __webpack_require__("src/stages/session/package-files.js");
 var variables = __webpack_require__("src/terraform/variables.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 39 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 53 modules
 var load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
@@ -536,8 +1021,87 @@ function closing({ visibility, githubPlan, repository }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ identityPrefix)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const MOST = 24;
 function identityPrefix(hub) {
-    return hub.slice(0, 24).replace(/-+$/, '');
+    if (hub.length <= MOST)
+        return hub;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(hub).digest('hex').slice(0, 8);
+    return `${hub.slice(0, MOST - 9).replace(/-+$/, '')}-${digest}`;
+}
+
+
+/***/ }),
+
+/***/ "src/config/platform/cluster-id.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ makesPlatform),
+/* harmony export */   r: () => (/* binding */ clusterIdOf)
+/* harmony export */ });
+function clusterIdOf({ project, location, platform, }) {
+    return { project, location, name: platform.name, ...platform.existing };
+}
+function makesPlatform({ platform }) {
+    return platform.from === undefined && platform.existing === undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/config/platform/maintenance.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kn: () => (/* binding */ windowText),
+/* harmony export */   od: () => (/* binding */ maintenanceVariable),
+/* harmony export */   zM: () => (/* binding */ exclusionsText)
+/* harmony export */ });
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const SCOPES = {
+    NO_UPGRADES: '',
+    NO_MINOR_UPGRADES: ' for minor versions',
+    NO_MINOR_OR_NODE_UPGRADES: ' for minor versions and nodes',
+};
+const DAY = 86_400_000;
+const FIRST_WEEK = Date.parse('2026-01-05T00:00:00Z');
+function windowText({ days, start, hours }) {
+    const names = inOrder(days);
+    const all = names.length === DAYS.length ? 'every day' : names.join(', ');
+    return `${all} from ${start} UTC for ${hours} h`;
+}
+function exclusionsText(exclusions) {
+    return [...exclusions]
+        .sort((a, b) => (a.from < b.from ? -1 : 1))
+        .map(({ name, from, to, scope }) => `${name} ${from} to ${to}${SCOPES[scope]}`)
+        .join('; ');
+}
+function maintenanceVariable({ days, start, hours, exclusions }) {
+    const names = inOrder(days);
+    const [hour = 0, minute = 0] = start.split(':').map(Number);
+    const first = FIRST_WEEK + DAYS.indexOf(names[0] ?? 'mon') * DAY + (hour * 60 + minute) * 60_000;
+    return {
+        start_time: instant(first),
+        end_time: instant(first + hours * 3_600_000),
+        recurrence: `FREQ=WEEKLY;BYDAY=${names.map((day) => day.slice(0, 2).toUpperCase()).join(',')}`,
+        exclusions: Object.fromEntries(exclusions.map(({ name, from, to, scope }) => [
+            name,
+            {
+                start_time: instant(Date.parse(`${from}T00:00:00Z`)),
+                end_time: instant(Date.parse(`${to}T00:00:00Z`) + DAY),
+                scope,
+            },
+        ])),
+    };
+}
+function inOrder(days) {
+    return DAYS.filter((day) => days.includes(day));
+}
+function instant(time) {
+    return new Date(time).toISOString().replace('.000Z', 'Z');
 }
 
 
@@ -570,16 +1134,28 @@ function productFolder(name) {
 /* harmony export */   Y6: () => (/* binding */ statePrefix),
 /* harmony export */   cP: () => (/* binding */ terraformVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
+/* harmony import */ var _config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/platform/cluster-id.js");
+/* harmony import */ var _config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/platform/maintenance.js");
+/* harmony import */ var _config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/platform/node-pool.js");
+/* harmony import */ var _config_rules_platform_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/rules/platform/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+
+
+
+
+
 
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+const HUB_SERVICES = ['compute', 'container', 'iam', 'iap'];
 const GROUP_SERVICES = ['cloudidentity'];
 function terraformVariables(config, env) {
     const { name, project, location, platform } = config;
     const { entry } = config.access;
+    const { existing } = platform;
     const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
-    if (/-[a-z]$/.test(location)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`location ${location} is a zone, but an Autopilot cluster is regional`, {
+    if (platform.cluster.mode === 'autopilot' && /-[a-z]$/.test(location)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`location ${location} is a zone, but an Autopilot cluster is regional`, {
             where: 'location',
             hint: `Write "location: ${location.slice(0, -2)}".`,
         });
@@ -597,10 +1173,64 @@ function terraformVariables(config, env) {
             labels: { 'managed-by': 'jupyterhub-gke', hub: name },
             services: [...FEATURE_SERVICES, ...extra].map(host),
             node_account: { id: nodeAccountId(platform.name) },
-            cluster: { deletion_protection: platform.deletionProtection },
+            ...clusterVariables(platform),
+            ...networkVariable(platform.network, location),
         },
-        hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
+        hub: {
+            ...common,
+            name,
+            services: (existing !== undefined ? [...HUB_SERVICES, ...extra] : platform.from === undefined ? [] : extra).map(host),
+            ...(existing && { cluster: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterPath */ .Sf)((0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_4__/* .clusterIdOf */ .r)(config)) }),
+        },
     };
+}
+function clusterVariables({ cluster, deletionProtection, maintenance, releaseChannel }) {
+    const common = {
+        deletion_protection: deletionProtection,
+        ...(releaseChannel && { release_channel: releaseChannel }),
+        ...(maintenance && { maintenance: (0,_config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_1__/* .maintenanceVariable */ .od)(maintenance) }),
+    };
+    if (cluster.mode === 'autopilot')
+        return { cluster: common };
+    return {
+        cluster: { mode: cluster.mode, zones: cluster.zones, ...common },
+        node_pools: Object.fromEntries(Object.entries(cluster.nodePools).map(([name, pool]) => [name, poolVariables(pool)])),
+    };
+}
+function poolVariables(pool) {
+    const { zones, gpu, tpuChips, disk } = pool;
+    return {
+        machine_type: pool.machineType,
+        purpose: pool.purpose,
+        open: (0,_config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(pool),
+        min: pool.min,
+        max: pool.max,
+        capacity: pool.capacity,
+        disk: { type: disk.type, size_gb: disk.sizeGb },
+        ...(zones === undefined ? {} : { zones }),
+        ...(gpu === undefined ? {} : { gpu: gpuVariables(gpu) }),
+        ...(tpuChips === undefined ? {} : { tpu: true }),
+        ...(pool.localSsds === 0 ? {} : { local_ssds: pool.localSsds }),
+    };
+}
+function gpuVariables({ type, count, driver, sharing }) {
+    return { type, count, driver, ...(sharing === undefined ? {} : { sharing: { ...sharing } }) };
+}
+function networkVariable(network, location) {
+    if (network === undefined)
+        return {};
+    if ('ranges' in network)
+        return { network: given({ ...network.ranges }) };
+    const { project, subnetwork, podsRange, servicesRange } = network.existing;
+    const existing = {
+        network: `projects/${project}/global/networks/${network.existing.network}`,
+        subnetwork: `projects/${project}/regions/${(0,_config_rules_platform_location_js__WEBPACK_IMPORTED_MODULE_2__/* .regionOf */ .A)(location)}/subnetworks/${subnetwork}`,
+        ...given({ pods_range: podsRange, services_range: servicesRange }),
+    };
+    return { network: { existing } };
+}
+function given(of) {
+    return Object.fromEntries(Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 function nodeAccountId(name) {
     return `${name}-nodes`.slice(0, 30);

@@ -3,6 +3,34 @@ exports.id = "plan-cluster";
 exports.ids = ["plan-cluster"];
 exports.modules = {
 
+/***/ "src/cloud/oauth-client.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ oauthClientOf)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/json.js");
+
+function oauthClientOf(text) {
+    let file;
+    try {
+        file = JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+    const web = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(file) ? file.web : undefined;
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .G)(web))
+        return undefined;
+    const { client_id: id, client_secret: secret } = web;
+    if (typeof secret !== 'string' || secret === '')
+        return undefined;
+    return typeof id === 'string' && /^[\w.-]+\.apps\.googleusercontent\.com$/.test(id) ? { id, secret } : undefined;
+}
+
+
+/***/ }),
+
 /***/ "src/stages/deploy/chart-findings.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -133,7 +161,7 @@ var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
 var release_drift = __webpack_require__("src/helm/release/drift.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/record.js
 var record = __webpack_require__("src/helm/release/record.js");
-// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 15 modules
+// EXTERNAL MODULE: ./lib/src/helm/release/release.js + 22 modules
 var release = __webpack_require__("src/helm/release/release.js");
 // EXTERNAL MODULE: ./lib/src/system/all-settled.js
 var all_settled = __webpack_require__("src/system/all-settled.js");
@@ -172,19 +200,21 @@ async function keptHomes(cluster, hub, { before, after }) {
 
 // EXTERNAL MODULE: ./lib/src/stages/homes/plan.js + 1 modules
 var homes_plan = __webpack_require__("src/stages/homes/plan.js");
-// EXTERNAL MODULE: ./lib/src/stages/homes/purge.js + 2 modules
+// EXTERNAL MODULE: ./lib/src/stages/homes/purge.js + 3 modules
 var homes_purge = __webpack_require__("src/stages/homes/purge.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
+// EXTERNAL MODULE: ./lib/src/stages/session/oauth-client.js
+var oauth_client = __webpack_require__("src/stages/session/oauth-client.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/package-files.js
 var package_files = __webpack_require__("src/stages/session/package-files.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 14 modules
 var programs = __webpack_require__("src/stages/session/programs.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/chart-findings.js
 var chart_findings = __webpack_require__("src/stages/deploy/chart-findings.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/drift.js
 var deploy_drift = __webpack_require__("src/stages/deploy/drift.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 2 modules
 var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/idle-servers.js
 
@@ -211,6 +241,7 @@ async function idleServers(session, cluster, { before, after }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan-cluster.js
+
 
 
 
@@ -272,9 +303,13 @@ async function planReleases(session, connecting, readsAll) {
     const prepare = () => (0,release/* prepareRelease */.vn)({ config, env: context.env, helmDir: (0,package_files/* productFolder */.O)('helm') });
     const [prepared, deployed] = await (0,all_settled/* allEnded */.C)([(0,chart_findings/* locatingChart */.Sg)(session, prepare), readLast()]);
     const plan = () => (0,release/* planRelease */.F3)(prepared, deployed, () => (0,programs/* openHelm */.L)(session));
+    const rendering = (0,chart_findings/* withChartFindings */.fF)(session, prepared, plan);
     const [drift, { changes, rendered }] = await (0,all_settled/* allEnded */.C)([
-        connecting.then((cluster) => (0,deploy_drift/* readDrift */.k)(cluster, config.name, deployed, readsAll)),
-        (0,chart_findings/* withChartFindings */.fF)(session, prepared, plan),
+        connecting.then(async (cluster) => {
+            const next = deployed?.state === 'applying' ? (await rendering).rendered?.manifests : undefined;
+            return (0,deploy_drift/* readDrift */.kR)(cluster, config.name, deployed, readsAll, next);
+        }),
+        rendering,
     ]);
     const known = new Set(changes.map(change_change/* addressOf */.c));
     const back = (0,release_drift/* driftChanges */.t6)(drift, (0,record/* namespaceOf */.N6)(config.name)).filter((change) => !known.has((0,change_change/* addressOf */.c)(change)));
@@ -299,6 +334,8 @@ async function planListed(session, connecting, lock) {
         cluster && (0,session_cluster/* hubBackend */.Gc)(session, cluster),
         configMaps && (0,homes_status/* readHomeStatus */.aq)(configMaps),
     ]);
+    if (backend !== undefined)
+        (0,oauth_client/* refuseOldClient */.r1)(session, backend);
     const iap = backend && (await (0,session_cluster/* iapTarget */.G4)(session, backend));
     const people = await (0,plan/* planPeople */.jF)(session, configMaps, iap, session.context.now, (0,group_plan/* groupReader */.L)(session, lock), () => (0,guard/* guardBefore */.Fk)(session));
     const homeStatus = known ?? homes_status/* NO_HOME_STATUS */.L_;
@@ -307,6 +344,7 @@ async function planListed(session, connecting, lock) {
     const homes = {
         changes: [...buckets.changes, ...purge.changes],
         notes: [...buckets.notes, ...purge.notes],
+        purge: purge.plan,
     };
     return { people, homes };
 }
@@ -330,13 +368,75 @@ var promises_ = __webpack_require__("node:timers/promises");
 var disks = __webpack_require__("src/access/homes/disks.js");
 // EXTERNAL MODULE: ./lib/src/access/homes/names.js
 var names = __webpack_require__("src/access/homes/names.js");
+// EXTERNAL MODULE: ./lib/src/change/canonical.js
+var canonical = __webpack_require__("src/change/canonical.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/desired.js
 var desired = __webpack_require__("src/access/iap/desired.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__("node:crypto");
+;// CONCATENATED MODULE: ./lib/src/access/homes/claim-name.js
+
+const MOST = 48;
+const HASH = 8;
+function isClaimOf({ owner, server }, name) {
+    return name === `claim-${safeName(owner, server)}` || name === `claim-${escapedName(owner, server)}`;
+}
+function safeName(owner, server) {
+    const [user, more] = [safeSlug(owner), server === '' ? '' : safeSlug(server)];
+    if (user.length + more.length + 2 > MOST)
+        return multiSlug([owner, server]);
+    return server === '' ? user : `${user}--${more}`;
+}
+function escapedName(owner, server) {
+    return server === '' ? escapeSlug(owner) : `${escapeSlug(owner)}--${escapeSlug(server)}`;
+}
+function escapeSlug(name) {
+    return [...Buffer.from(name, 'utf8')]
+        .map((byte) => {
+        const letter = String.fromCharCode(byte);
+        return /[a-z0-9]/.test(letter) ? letter : `-${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function safeSlug(name) {
+    const isPlain = /^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= MOST && !name.includes('--');
+    return isPlain ? name : `${extract(name, MOST - (HASH + 3))}---${hash([name])}`;
+}
+function multiSlug(names) {
+    const each = Math.floor((MOST - (HASH + 1)) / names.length) - 2;
+    return `${names.map((name) => extract(name, each)).join('--')}---${hash(names)}`;
+}
+function extract(name, most) {
+    const plain = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+/, '')
+        .slice(0, most)
+        .replace(/-+$/, '');
+    if (plain === '')
+        return 'x';
+    return /^[a-z]/.test(plain) ? plain : `x-${plain.slice(0, most - 2)}`;
+}
+function hash(names) {
+    const digest = (0,external_node_crypto_.createHash)('sha256');
+    for (const [index, name] of names.entries()) {
+        if (index > 0)
+            digest.update(Buffer.from([0xff]));
+        digest.update(name, 'utf8');
+    }
+    return digest.digest('hex').slice(0, HASH);
+}
+
 ;// CONCATENATED MODULE: ./lib/src/access/homes/purge-plan.js
+
+
+
 
 
 
@@ -353,9 +453,13 @@ function planPurge({ hubId, entries, principals, disks, homeStatus, now }) {
                 hint: 'Remove the entry of storage.purge, or first remove the person from the users files.',
             });
         }
-        const own = disks.filter(({ owner }) => (0,users_email/* sameAddress */.xU)(owner) === (0,users_email/* sameAddress */.xU)(email));
+        const said = disks.filter(({ owner }) => (0,users_email/* sameAddress */.xU)(owner) === (0,users_email/* sameAddress */.xU)(email));
+        const own = said.filter((disk) => isClaimOf(disk, disk.place));
+        const foreign = said.length - own.length;
+        if (foreign > 0)
+            notes.push({ code: 'claim-of-another', owner: email, count: foreign, where });
         const key = (0,names/* homeKey */.Lx)(hubId, email);
-        const leftHome = homeStatus.left[key];
+        const leftHome = (0,json/* entryOf */.M)(homeStatus.left, key);
         const days = new Set([...own.map((disk) => disk.left), ...(leftHome === undefined ? [] : [leftHome.day])]);
         const found = own.filter((disk) => disk.left === left);
         const bucket = leftHome?.day === left ? { key, kind: leftHome.kind, day: left } : undefined;
@@ -366,7 +470,7 @@ function planPurge({ hubId, entries, principals, disks, homeStatus, now }) {
             const known = day === undefined ? {} : { day };
             notes.push({ code: 'home-not-purged', owner: email, ...known, purgeDay: left, where });
         }
-        if (own.length === 0 && leftHome === undefined) {
+        if (said.length === 0 && leftHome === undefined) {
             notes.push({ code: 'purge-entry-unused', owner: email, where });
         }
     }
@@ -388,7 +492,24 @@ function purgeChanges(hubId, { purges }) {
             ...(bucket === undefined ? [] : [{ kind: bucket.kind, place: (0,names/* homeAddress */.MA)(hubId, bucket) }]),
         ],
         notes: [{ code: 'purged', left: entry.left }],
+        ...(disks.length === 0 ? {} : { hiddenDigest: (0,canonical/* hashOf */.q)(disks.map(identityOf).sort()) }),
     }));
+}
+function onlyPlanned(now, planned) {
+    const known = new Map(planned.purges.map((purge) => [purge.entry.email, purge]));
+    const purges = now.purges.flatMap((purge) => {
+        const before = known.get(purge.entry.email);
+        if (before === undefined)
+            return [];
+        const claims = new Set(before.disks.map(identityOf));
+        const disks = purge.disks.filter((disk) => claims.has(identityOf(disk)));
+        const bucket = before.bucket === undefined ? undefined : purge.bucket;
+        return disks.length === 0 && bucket === undefined ? [] : [{ ...purge, disks, bucket }];
+    });
+    return { ...now, purges };
+}
+function identityOf({ place, uid }) {
+    return `${place} ${uid}`;
 }
 function accessSource(email, principals, now) {
     const account = (0,users_email/* sameAddress */.xU)(email);
@@ -414,15 +535,18 @@ var homes_status = __webpack_require__("src/access/homes/status.js");
 
 
 async function purgeDisks(kubernetes, namespace, { disks }) {
-    for (const { place: name } of disks) {
+    for (const { place: name, uid } of disks) {
         const ref = { apiVersion: 'v1', kind: 'PersistentVolumeClaim', namespace, name };
         const claim = await kubernetes.get(ref);
-        const volume = claim?.spec?.volumeName;
-        if (volume !== undefined) {
-            const change = { spec: { persistentVolumeReclaimPolicy: 'Delete' } };
-            await kubernetes.patch({ apiVersion: 'v1', kind: 'PersistentVolume', name: volume }, change);
+        if (claim === undefined || claim.metadata.uid !== uid)
+            continue;
+        const volumeName = claim.spec?.volumeName;
+        const volumeRef = { apiVersion: 'v1', kind: 'PersistentVolume', name: volumeName ?? '' };
+        const volume = volumeName === undefined ? undefined : await kubernetes.get(volumeRef);
+        if (volume?.spec?.claimRef?.uid === uid) {
+            await kubernetes.patch(volumeRef, { spec: { persistentVolumeReclaimPolicy: 'Delete' } });
         }
-        await kubernetes.delete(ref);
+        await kubernetes.delete(ref, { uid });
     }
 }
 async function purgeBucket(target, bucket) {
@@ -476,21 +600,21 @@ var sync = __webpack_require__("src/stages/homes/sync.js");
 
 
 
-const NOTHING = { changes: [], notes: [] };
+const NOTHING = { changes: [], notes: [], plan: { purges: [], notes: [] } };
 async function planPurges(session, cluster, people, homeStatus) {
     if (session.config.storage.purge.length === 0 || cluster === undefined)
         return NOTHING;
     const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
-    return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes };
+    return { changes: purgeChanges(hubOf(session), plan), notes: plan.notes, plan };
 }
-async function carryOutPurges(session, cluster, people) {
+async function carryOutPurges(session, cluster, people, planned) {
     const { context, config } = session;
     const configMaps = (0,session_cluster/* hubConfigMaps */.$V)(session, cluster);
     const homeStatus = (await (0,homes_status/* readHomeStatus */.aq)(configMaps)) ?? homes_status/* NO_HOME_STATUS */.L_;
     if (config.storage.purge.length === 0 && !isEmptying(homeStatus))
         return { changed: false, notes: [], complete: true };
     session.step('delete the homes that storage.purge names');
-    const plan = planPurge(await stateOf(session, cluster, people, homeStatus));
+    const plan = onlyPlanned(planPurge(await stateOf(session, cluster, people, homeStatus)), planned);
     const notes = [];
     let complete = true;
     for (const purge of plan.purges) {
@@ -544,6 +668,44 @@ async function stateOf(session, { kubernetes }, principals, homeStatus) {
 }
 function hubOf({ config }) {
     return { project: config.project, hub: config.name };
+}
+
+
+/***/ }),
+
+/***/ "src/stages/session/oauth-client.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hC: () => (/* binding */ checkOauthClient),
+/* harmony export */   r1: () => (/* binding */ refuseOldClient),
+/* harmony export */   rX: () => (/* binding */ wantedClient)
+/* harmony export */ });
+/* harmony import */ var _cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/cloud/oauth-client.js");
+/* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+
+
+
+function checkOauthClient(input, name, values) {
+    if (name === undefined || (0,_cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__/* .oauthClientOf */ .w)(values[name] ?? '') !== undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The secret ${name} is no OAuth client for a web application`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(input.locate(['access', 'oauthClient'])),
+        hint: 'It holds the JSON file of the client as downloaded from the console, with web.client_id and web.client_secret. Nothing was changed.',
+    });
+}
+function wantedClient({ config }, secrets) {
+    const name = config.access.oauthClient;
+    return name === undefined ? undefined : (0,_cloud_oauth_client_js__WEBPACK_IMPORTED_MODULE_2__/* .oauthClientOf */ .w)(secrets[name] ?? '')?.id;
+}
+function refuseOldClient({ config, input }, { name, oauthClientId: id }) {
+    if (id === undefined || config.access.oauthClient !== undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`The load balancer has the OAuth client ${id}, and GKE does not take it away again. Nothing was changed`, {
+        where: (0,_config_location_js__WEBPACK_IMPORTED_MODULE_0__/* .locationText */ .fN)(input.locate(['access', 'oauthClient'], 'key')),
+        hint: `Keep access.oauthClient. To go back to Google's client, take IAP's client off the backend service ${name} in the console, or destroy the hub and apply it again: homes and address stay. See docs/oauth-client.md.`,
+    });
 }
 
 

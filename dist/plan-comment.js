@@ -17,7 +17,9 @@ exports.modules = {
 function lostChanges({ changes }) {
     return changes.filter(isLoss);
 }
-function isLoss({ scope, action, holdsData, isAsked }) {
+function isLoss({ scope, action, holdsData, endsSessions, isAsked }) {
+    if (action === 'update')
+        return endsSessions === true && isAsked !== true;
     const holds = holdsData ?? scope === 'terraform';
     return holds && isAsked !== true && (action === 'delete' || action === 'replace');
 }
@@ -35,17 +37,18 @@ function guardData(changeSet, acknowledged = new Set()) {
 
 /***/ }),
 
-/***/ "src/report/cost/decimal.js":
+/***/ "src/config/cost/decimal.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ gib),
 /* harmony export */   Hn: () => (/* binding */ times),
-/* harmony export */   TG: () => (/* binding */ money),
 /* harmony export */   _: () => (/* binding */ decimal),
+/* harmony export */   cY: () => (/* binding */ amountText),
 /* harmony export */   pV: () => (/* binding */ exactly),
 /* harmony export */   tY: () => (/* binding */ plus)
 /* harmony export */ });
+/* unused harmony export money */
 function decimal(value) {
     const [, sign = '', whole = '0', fraction = '', power = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
     const units = BigInt(`${sign}${whole}${fraction}`);
@@ -76,6 +79,9 @@ function exactly({ units, scale }) {
     const whole = digits.slice(0, digits.length - scale);
     return `${units < 0n ? '-' : ''}${whole}${scale === 0 || fraction === '' ? '' : `.${fraction}`}`;
 }
+function amountText(value) {
+    return value.units > 0n && money(value) === '0.00' ? 'less than 0.01' : money(value);
+}
 
 
 /***/ }),
@@ -89,10 +95,10 @@ function exactly({ units, scale }) {
 /* harmony export */   QW: () => (/* binding */ costDetails),
 /* harmony export */   b1: () => (/* binding */ costNotes)
 /* harmony export */ });
+/* harmony import */ var _config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/cost/decimal.js");
 /* harmony import */ var _config_gce_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/gate.js");
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/cost/decimal.js");
 
 
 
@@ -106,7 +112,7 @@ function costSentence(cost, write) {
         ? []
         : [`homes of ${accounts(homes.gained, 'more')}: up to ${sum(homes.gained, homes.each)} ${currency} a month`];
     const hours = servers.map(({ profile, before, after }) => {
-        const change = before === undefined ? `${amount(after)} (new)` : `${amount(before)} → ${amount(after)}`;
+        const change = before === undefined ? `${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(after)} (new)` : `${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(before)} → ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(after)}`;
         return `${write.code(profile)} ${change}`;
     });
     const ofServers = hours.length === 0 ? [] : [`an hour of a server (${currency}): ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .firstOf */ .Ku)(hours, NAMED)}`];
@@ -131,7 +137,7 @@ function costDetails(cost, write) {
         ...homeLines(cost, write),
         ...(bucket === undefined
             ? []
-            : [`- Their buckets: ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(bucket)} ${write.prose(currency)} for each GiB and month that they fill.`]),
+            : [`- Their buckets: ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(bucket)} ${write.prose(currency)} for each GiB and month that they fill.`]),
         ...(cost.hasCrowd && homes !== undefined
             ? ['- The number of people in a whole domain or group is not known. Their homes are in no sum.']
             : []),
@@ -146,7 +152,7 @@ function homeLines({ homes, currency }, write) {
     if (homes === undefined)
         return [];
     const { gained, left, gib, price, each, diskType } = homes;
-    const arithmetic = `${gib} GiB × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(price)} ${write.prose(currency)} for a GiB and month of ${write.code(diskType)}`;
+    const arithmetic = `${gib} GiB × ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(price)} ${write.prose(currency)} for a GiB and month of ${write.code(diskType)}`;
     const lines = [];
     if (gained > 0) {
         lines.push(`- Homes of ${accounts(gained, 'more')}: ${gained} × ${arithmetic} = up to ${sum(gained, each)} ${write.prose(currency)} a month. A disk is created at the first login. People who return have one already.`);
@@ -160,11 +166,11 @@ function serverTable({ servers, serverPrices, currency }, write) {
     if (serverPrices === undefined || servers.length === 0)
         return '';
     const { cpu, memory } = serverPrices;
-    const row = ({ profile, cores, gib, before, after }) => [
+    const row = ({ profile, cores, gib, devices, before, after }) => [
         write.code(profile),
-        before === undefined ? 'new' : amount(before),
-        amount(after),
-        `${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(cores)} × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(cpu)} + ${shortly(gib)} × ${(0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(memory)}`,
+        before === undefined ? 'new' : (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(before),
+        (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)(after),
+        `${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(cores)} × ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(cpu)} + ${shortly(gib)} × ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(memory)}${devices === undefined ? '' : ` + ${devices.count} × ${(0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(devices.each)} (${write.code(devices.type)})`}`,
     ];
     const more = servers.length - SHOWN;
     return [
@@ -179,13 +185,10 @@ function accounts(count, which) {
         : (0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(count, 'person who leaves', 'people who leave');
 }
 function sum(count, each) {
-    return amount((0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .times */ .Hn)((0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .decimal */ ._)(count), each));
-}
-function amount(value) {
-    return value.units > 0n && (0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .money */ .TG)(value) === '0.00' ? 'less than 0.01' : (0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .money */ .TG)(value);
+    return (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .amountText */ .cY)((0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .times */ .Hn)((0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .decimal */ ._)(count), each));
 }
 function shortly(value) {
-    const text = (0,_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(value);
+    const text = (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_3__/* .exactly */ .pV)(value);
     return text.replace(/^(\d+\.\d{3})\d+$/, '$1…');
 }
 
@@ -525,11 +528,18 @@ const EFFECTS = {
     'takes-ten-minutes': 'takes about ten minutes',
     'everything-stops': 'the hub and every notebook server stop',
     'everything-stops-homes-reattached': 'the hub and every notebook server stop, and the homes have to be attached again',
+    'pool-added': 'new nodes are made when servers need them; no server stops',
+    'pool-removed': 'its nodes go: every server on them stops, homes are kept',
+    'pool-replaced': 'a new pool is made first; then every server on the nodes of the old one stops, homes are kept',
+    'pool-nodes-replaced': 'GKE makes each node of the pool anew: every server on them stops, homes are kept',
+    'pool-leaves-zone': 'nodes in a zone go: every server on them stops, and homes in that zone find no node of this pool',
+    'core-pool-moves': 'the hub and its proxy move to new nodes, which takes a minute; servers go on',
+    'no-server-stops': 'no server stops',
     'hub-restarts': 'the hub restarts (about 20 s, open notebooks stay)',
     'proxy-restarts': 'the proxy restarts (open notebooks reconnect after some seconds)',
     'pods-restart': 'its pods restart',
     'certificate-renewed': 'Google makes a new certificate, which takes up to an hour',
-    'storage-class-replaced': 'a class cannot be changed: homes that exist keep their disks, new ones get the new type',
+    'storage-class-replaced': 'a class cannot be changed: homes that exist keep their disks, new ones are made by the new class',
     'release-resumed': 'the last apply did not finish: it is done again, the objects stay as they are',
     'release-reinstalled': 'installed again with the same objects: a chart file or a hidden value changed',
     'server-stopped': 'a running notebook server is stopped; its home is kept',
@@ -575,6 +585,8 @@ function changeNoteText(note) {
             return 'deleted in the cluster since the last apply; apply makes it again';
         case 'changed-in-cluster':
             return `changed in the cluster since the last apply; apply sets it back: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(note.fields, FIELDS)}`;
+        case 'differs-in-cluster':
+            return `differs from what was deployed, and no complete record says whether somebody changed it or the cluster made it so; apply sets it back where it can: ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(note.fields, FIELDS)}`;
         case 'forgotten':
             return 'only forgotten: it is not deleted';
         case 'forces-replacement':
@@ -622,9 +634,9 @@ function endOf(until) {
 /* harmony export */   uS: () => (/* binding */ kindText),
 /* harmony export */   yq: () => (/* binding */ subjectText)
 /* harmony export */ });
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/change/settings.js");
-/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/dates.js");
+/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/change.js");
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/settings.js");
+/* harmony import */ var _dates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/dates.js");
 
 
 
@@ -646,10 +658,10 @@ function subjectText(change) {
         return 'configuration';
     if (subject.kind === 'iap-trust')
         return 'everybody whom IAP lets pass';
-    return 'ownerKey' in subject ? `somebody who left (${subject.ownerKey})` : (0,_change_change_js__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .c)(change);
+    return 'ownerKey' in subject ? `somebody who left (${subject.ownerKey})` : (0,_change_change_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .c)(change);
 }
 function accessText({ role, groups = [], until }, { kind }) {
-    const end = until === undefined ? [] : [(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .untilText */ .o)(until)];
+    const end = until === undefined ? [] : [(0,_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .untilText */ .o)(until)];
     if (role === undefined || kind === 'iap-trust')
         return ['passes IAP', ...end].join(', ');
     if (kind === 'domain')
@@ -669,13 +681,13 @@ function attributesOf({ attributes = [], settings = [], deletes = [], access, su
     ];
 }
 function settingAttribute({ setting, before, after }) {
-    const [was, is] = [(0,_change_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingText */ .Su)(before), (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .settingText */ .Su)(after)];
+    const [was, is] = [(0,_change_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingText */ .Su)(before), (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingText */ .Su)(after)];
     return { name: setting, ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
 }
 function deletedText(one) {
     if (one.kind !== 'disk')
         return one.place;
-    return [one.size ?? 'size not known', ...(one.created === undefined ? [] : [`made ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .dayOf */ .k)(one.created)}`])].join(', ');
+    return [one.size ?? 'size not known', ...(one.created === undefined ? [] : [`made ${(0,_dates_js__WEBPACK_IMPORTED_MODULE_2__/* .dayOf */ .k)(one.created)}`])].join(', ');
 }
 function accessChange({ before, after }, subject) {
     return {
@@ -787,11 +799,11 @@ function count(changes, scope, kind, action) {
     return changes.filter((one) => one.scope === scope && one.subject.kind === kind && one.action === action).length;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/text/profiles.js
+// EXTERNAL MODULE: ./lib/src/report/text/profiles.js + 1 modules
 var profiles = __webpack_require__("src/report/text/profiles.js");
 // EXTERNAL MODULE: ./lib/src/report/text/rights.js
 var rights = __webpack_require__("src/report/text/rights.js");
-// EXTERNAL MODULE: ./lib/src/report/text/settings.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/report/text/settings.js + 6 modules
 var settings = __webpack_require__("src/report/text/settings.js");
 ;// CONCATENATED MODULE: ./lib/src/report/text/verdict.js
 
@@ -822,6 +834,12 @@ function verdictParts(all, write) {
         ...(0,rights/* chartSentences */.Dk)(changes, write),
     ].filter((sentence) => sentence !== '');
 }
+const POOL_LOSSES = new Set([
+    'pool-removed',
+    'pool-replaced',
+    'pool-nodes-replaced',
+    'pool-leaves-zone',
+]);
 function driftSentence(changes, write) {
     const drift = changes.filter(({ isDrift }) => isDrift === true);
     if (drift.length === 0)
@@ -835,6 +853,8 @@ function notebookSentence(changes) {
         return 'The cluster goes: all running notebooks stop.';
     if (cluster?.action === 'create')
         return 'A new cluster is built; no notebook runs yet.';
+    if (changes.some(({ notes = [] }) => notes.some(({ code }) => POOL_LOSSES.has(code))))
+        return 'Servers on the node pools that change stop; homes are kept. All others stay.';
     const restarts = (name) => changes.some((change) => change.scope === 'helm' &&
         (0,change_change/* addressOf */.c)(change) === `Deployment/${name}` &&
         change.action !== 'create' &&
@@ -871,11 +891,15 @@ function dataSentences(changes, write) {
     const sentences = [
         ...(places.length === 0 ? [] : [`⚠️ Where data is kept changes: ${(0,config_text/* firstOf */.Ku)(places, rights/* NAMED */.qB)}.`]),
         ...(asked.length === 0 ? [] : [`⚠️ Homes are deleted for good, as storage.purge says: ${names(asked)}.`]),
-        ...(lost.length === 0
-            ? []
-            : [`⚠️ Data or an address is lost: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
+        ...(lost.length === 0 ? [] : [`⚠️ ${lossOf(lost)}: ${names(lost)}. Apply refuses this unless it is acknowledged.`]),
     ];
     return sentences.length === 0 ? 'Nothing that holds data is deleted.' : sentences.join(' ');
+}
+function lossOf(lost) {
+    const isPool = ({ subject }) => subject.kind === 'terraform-resource' && subject.type === 'google_container_node_pool';
+    if (lost.every(isPool))
+        return 'Servers of people stop';
+    return lost.some(isPool) ? 'Data or an address is lost, and servers of people stop' : 'Data or an address is lost';
 }
 
 

@@ -19,8 +19,8 @@ const command = {
     run: async (context) => {
         (0,_system_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .askTerraform */ .YI)(context.env);
         const [{ withSession }, { show }] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("access-users"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("session")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/session/session.js")),
-            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("terraform"), __webpack_require__.e("stages-review"), __webpack_require__.e("stages-deploy")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
+            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("session")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/session/session.js")),
+            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("profile-start"), __webpack_require__.e("terraform"), __webpack_require__.e("helm-release"), __webpack_require__.e("stages-deploy")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
         ]);
         return withSession(context, 'plan', show);
     },
@@ -42,7 +42,7 @@ function bareEnvironment(env) {
 }
 const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
 function childEnvironment(env, secrets) {
-    const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+    const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }
 

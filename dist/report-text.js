@@ -46,9 +46,10 @@ function isAccess({ scope }) {
 /* harmony export */   Su: () => (/* binding */ settingText),
 /* harmony export */   eC: () => (/* binding */ settingChanges)
 /* harmony export */ });
-const LISTED = /^(?:(?:profiles|secrets)\[[^\]]*\]|hub\.values(?=\.))/;
+const LISTED = /^(?:(?:profiles|secrets|budgets|warm|platform\.nodePools)\[[^\]]*\]|hub\.values(?=\.))/;
+const ADDED = { 'platform.zones': null, 'platform.cluster.mode': 'autopilot' };
 function settingChanges(before, after) {
-    const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+    const [old, now] = [new Map(Object.entries({ ...ADDED, ...before })), new Map(Object.entries(after))];
     const listed = (names) => new Set([...names].map((name) => LISTED.exec(name)?.[0] ?? name));
     const [oldListed, nowListed] = [listed(old.keys()), listed(now.keys())];
     const isComparable = (name) => {
@@ -159,8 +160,13 @@ const PLAN_NOTES = {
         const verb = idle === 1 ? 'was' : 'were';
         return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .formatNumber */ .ZV)(idle)} of ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(running, 'running notebook server')} ${verb} not used for ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(seconds)}${time}. Where the new limit applies to them, they stop soon after apply.`;
     },
+    'zones-not-asked': ({ why, permission }) => why === 'api-disabled'
+        ? 'The API of Compute Engine is off, as before the first apply: whether the zones have the accelerators of the profiles is not known.'
+        : `⚠️ This identity lacks ${permission}: whether the zones have the accelerators of the profiles is not known. docs/zones.md says how to grant it.`,
     'certificate-pending': () => 'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
     'subdomains-on': () => _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBDOMAINS_ON */ .ws,
+    'network-not-readable': ({ project, subnetwork, isShared }) => `This identity may not read the subnetwork "${subnetwork}" of the project "${project}", so that nobody checked whether it is as the file says. ${isShared ? 'In a Shared VPC the owners of the host project grant that with roles/compute.networkUser' : 'Grant the role that SETUP.md lists'}: docs/networks.md.`,
+    'network-without-google': ({ project, region, subnetwork }) => `⚠️ Private Google Access is off for the subnetwork "${subnetwork}": nodes without public addresses get no image and never become ready. Switch it on: gcloud compute networks subnets update ${subnetwork} --project=${project} --region=${region} --enable-private-ip-google-access`,
     'certificate-ends': ({ certificate, day }) => `⚠️ The certificate "${certificate}" ends on ${day}. Upload a new one under another name before, and write that name into access.certificate.`,
     'subdomain-records': ({ domain, address, certificate, day }) => `DNS: ${domain} and *.${domain} need A records with ${address}. The certificate "${certificate}" covers both${day === undefined ? '' : ` until ${day}`}; the load balancer takes it within a few minutes.`,
     'remote-users-files': ({ repository, ref, commit }) => {
@@ -176,14 +182,96 @@ const PLAN_NOTES = {
 /***/ "src/report/text/profiles.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ stopsSooner),
-/* harmony export */   q: () => (/* binding */ profileSentences)
-/* harmony export */ });
-/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _quantities_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/quantities.js");
-/* harmony import */ var _rights_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/rights.js");
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ profileSentences),
+  W: () => (/* binding */ stopsSooner)
+});
+
+// EXTERNAL MODULE: ./lib/src/change/settings.js
+var settings = __webpack_require__("src/change/settings.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
+// EXTERNAL MODULE: ./lib/src/report/text/quantities.js
+var quantities = __webpack_require__("src/report/text/quantities.js");
+// EXTERNAL MODULE: ./lib/src/report/text/rights.js
+var rights = __webpack_require__("src/report/text/rights.js");
+// EXTERNAL MODULE: ./lib/src/config/quantity.js
+var quantity = __webpack_require__("src/config/quantity.js");
+;// CONCATENATED MODULE: ./lib/src/report/text/servers/extras.js
+
+
+
+
+
+const EXTRAS = {
+    gpu: ['GPU', named],
+    tpu: ['TPU', named],
+    capacity: ['capacity', named],
+    reservation: ['reservation', named],
+    sharedMemory: ['/dev/shm', memory],
+    sandbox: ['GKE Sandbox', (value) => (value === true ? 'on' : 'off')],
+    startTimeout: ['time to start', (value) => (typeof value === 'number' ? (0,quantities/* longTime */.Gf)(value) : 'as usual')],
+    env: ['variables', named],
+    options: ['options', named],
+    unlistedImage: ['images of one’s own', named],
+};
+const USUAL = new Set([undefined, null, '', false, 'on-demand']);
+function extrasOfNew(value, write) {
+    return Object.entries(EXTRAS).flatMap(([setting, [word, text]]) => {
+        const own = value(setting);
+        return USUAL.has(own) ? [] : [`${write.prose(word)} ${text(own, write)}`];
+    });
+}
+function extraChanges(values, write) {
+    return Object.keys(EXTRAS).flatMap((setting) => {
+        const change = values.get(setting);
+        const [word, text] = (0,json/* entryOf */.M)(EXTRAS, setting) ?? [];
+        if (change === undefined || word === undefined || text === undefined)
+            return [];
+        return [`${write.prose(word)} ${text(change.before, write)} → ${text(change.after, write)}`];
+    });
+}
+function capacitySentences(name, change, write) {
+    const now = (0,settings/* settingText */.Su)(change?.after);
+    const profile = write.code(name);
+    if (now?.includes(', ')) {
+        const ways = now.split(', ').map(write.code);
+        return [
+            `⚠️ New servers of profile ${profile} take the first machine that Google has in the order ${ways.join(', ')}: Google can end those on Spot nodes at 30 seconds’ notice, and those of flex-start after at most 7 days.`,
+        ];
+    }
+    if (now === 'spot') {
+        return [
+            `⚠️ Google can end new servers of profile ${profile} at any time, 30 seconds after a notice: what they have in memory is lost then.`,
+        ];
+    }
+    if (now === 'flex-start') {
+        return [
+            `⚠️ New servers of profile ${profile} wait until Google has a machine, and Google ends them after at most 7 days.`,
+        ];
+    }
+    return [];
+}
+function named(value, write) {
+    const text = (0,settings/* settingText */.Su)(value);
+    return text === undefined || text === '' ? 'none' : write.code(text);
+}
+function memory(value, write) {
+    if (value === 'half')
+        return 'half of the memory';
+    const bytes = (0,quantity/* quantity */.au)(value);
+    if (bytes === undefined)
+        return 'of the container runtime';
+    return write.prose(`${(0,config_text/* formatNumber */.ZV)(Math.round((bytes / 2 ** 30) * 100) / 100)} GiB`);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/text/profiles.js
+
+
 
 
 
@@ -201,9 +289,12 @@ function profileSentences(settings, write) {
         ...(removed.length === 0
             ? []
             : [
-                `⚠️ ${removed.length === 1 ? 'Profile' : 'Profiles'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(removed, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)} ${removed.length === 1 ? 'is' : 'are'} removed: servers that run with ${removed.length === 1 ? 'it' : 'them'} stay until they stop, and next time their people start with another profile.`,
+                `⚠️ ${removed.length === 1 ? 'Profile' : 'Profiles'} ${(0,config_text/* firstOf */.Ku)(removed, rights/* NAMED */.qB)} ${removed.length === 1 ? 'is' : 'are'} removed: servers that run with ${removed.length === 1 ? 'it' : 'them'} stay until they stop, and next time their people start with another profile.`,
             ]),
         ...renamed.map(([from, to]) => `Profile ${write.code(from)} is called ${write.code(to)}, with the same settings: its people choose anew at their next start.`),
+        ...profiles
+            .filter((one) => one.after && !isRenamed(one))
+            .flatMap(({ name, values }) => capacitySentences(name, values.get('capacity'), write)),
         ...changed.slice(0, TOLD),
         ...(changed.length > TOLD ? [`${changed.length - TOLD} more changes of profiles are listed below.`] : []),
         ...cullingSentences(profiles, write),
@@ -241,13 +332,14 @@ function newSentence({ name, values }, write) {
     const side = (key) => values.get(key)?.after;
     const amount = (what) => ({
         guarantee: String(side(`${what}.guarantee`) ?? ''),
-        limit: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side(`${what}.limit`)) ?? null,
+        limit: (0,settings/* settingText */.Su)(side(`${what}.limit`)) ?? null,
     });
-    const [image, groups] = [(0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side('image')), (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(side('groups'))];
+    const [image, groups] = [(0,settings/* settingText */.Su)(side('image')), (0,settings/* settingText */.Su)(side('groups'))];
     const parts = [
-        write.prose((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)(amount('cpu'), 'CPU')),
-        write.prose((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)(amount('memory'), 'GiB')),
+        write.prose((0,quantities/* amountText */.cY)(amount('cpu'), 'CPU')),
+        write.prose((0,quantities/* amountText */.cY)(amount('memory'), 'GiB')),
         ...(image === undefined ? [] : [`image ${write.code(image)}`]),
+        ...extrasOfNew(side, write),
         ...(groups ? [`for ${groupText(groups, write)} only`] : []),
     ];
     return `Profile ${write.code(name)} is new: ${parts.join(', ')}.`;
@@ -259,6 +351,7 @@ function changeSentences({ name, values }, write) {
         ...amountParts('CPU', 'cpu', values, write),
         ...amountParts('memory', 'memory', values, write),
         ...(image === undefined ? [] : [`image ${imageText(image.before, write)} → ${imageText(image.after, write)}`]),
+        ...extraChanges(values, write),
     ];
     const groups = values.get('groups');
     const offered = (side) => side === '' ? 'everybody' : `${groupText(String(side), write)} only`;
@@ -278,28 +371,28 @@ function amountParts(word, what, values, write) {
     if (guarantee !== undefined && limit !== undefined) {
         const amount = (side) => ({
             guarantee: String(guarantee[side]),
-            limit: (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(limit[side]) ?? null,
+            limit: (0,settings/* settingText */.Su)(limit[side]) ?? null,
         });
-        return [`${word} ${bare((0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountChange */ .x2)(amount('before'), amount('after'), unit))}`];
+        return [`${word} ${bare((0,quantities/* amountChange */.x2)(amount('before'), amount('after'), unit))}`];
     }
     return [
         ...(guarantee === undefined ? [] : [['guaranteed', guarantee]]),
         ...(limit === undefined ? [] : [['at most', limit]]),
     ].map(([kind, { before, after }]) => {
         const side = (value, isBare) => {
-            const text = (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(value);
-            return text === undefined ? 'no limit' : (0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .amountText */ .cY)({ guarantee: text, limit: text }, unit, isBare);
+            const text = (0,settings/* settingText */.Su)(value);
+            return text === undefined ? 'no limit' : (0,quantities/* amountText */.cY)({ guarantee: text, limit: text }, unit, isBare);
         };
         return `${kind} ${word} ${bare(`${side(before, after !== null)} → ${side(after, false)}`)}`;
     });
 }
 function imageText(value, write) {
-    const text = (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingText */ .Su)(value);
+    const text = (0,settings/* settingText */.Su)(value);
     return text === undefined ? 'that of the chart' : write.code(text);
 }
 function groupText(groups, write) {
     const names = groups.split(', ').map(write.code);
-    return `${names.length === 1 ? 'group' : 'groups'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)}`;
+    return `${names.length === 1 ? 'group' : 'groups'} ${(0,config_text/* firstOf */.Ku)(names, rights/* NAMED */.qB)}`;
 }
 function isShorter({ before, after }) {
     const limit = (value) => typeof value === 'number' ? value : Number.POSITIVE_INFINITY;
@@ -319,10 +412,10 @@ function cullingSentences(profiles, write) {
         }
     }
     return [...shared.values()].map(({ names, key, change }) => {
-        const of = `of ${names.length === 1 ? 'profile' : 'profiles'} ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .firstOf */ .Ku)(names, _rights_js__WEBPACK_IMPORTED_MODULE_2__/* .NAMED */ .qB)}`;
-        const [sign, tail] = isShorter(change) ? ['⚠️ ', TAILS[key] ?? '.'] : ['', '.'];
+        const of = `of ${names.length === 1 ? 'profile' : 'profiles'} ${(0,config_text/* firstOf */.Ku)(names, rights/* NAMED */.qB)}`;
+        const [sign, tail] = isShorter(change) ? ['⚠️ ', (0,json/* entryOf */.M)(TAILS, key) ?? '.'] : ['', '.'];
         const text = key === 'culling.idle'
-            ? `stop after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(change.after)} without activity, after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(change.before)} so far`
+            ? `stop after ${(0,quantities/* longTime */.Gf)(change.after)} without activity, after ${(0,quantities/* longTime */.Gf)(change.before)} so far`
             : ageText(change);
         return `${sign}Notebook servers ${of} ${text}${tail}`;
     });
@@ -332,10 +425,10 @@ const TAILS = {
     'culling.maxAge': ': those that run for longer stop soon after apply.',
 };
 function ageText({ before, after }) {
-    const now = before === null ? 'never so far' : `after ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(before)} so far`;
+    const now = before === null ? 'never so far' : `after ${(0,quantities/* longTime */.Gf)(before)} so far`;
     if (after === null)
         return `no longer stop by their age, ${now}`;
-    return `stop ${(0,_quantities_js__WEBPACK_IMPORTED_MODULE_1__/* .longTime */ .Gf)(after)} after their start, in use or not, ${now}`;
+    return `stop ${(0,quantities/* longTime */.Gf)(after)} after their start, in use or not, ${now}`;
 }
 function defaultSentence(profiles, write) {
     const becomes = profiles.find(({ values }) => values.get('default')?.after === true && values.get('default')?.before !== true);
@@ -637,6 +730,7 @@ const HOMES_NOTES = {
         const why = day === undefined ? 'has no day of leaving yet' : `was left on ${day}, not on ${purgeDay}`;
         return `A home of ${owner} ${why}, so it is kept despite storage.purge (${where}).`;
     },
+    'claim-of-another': ({ owner, count, where }) => `${(0,config_text/* plural */.LS)(count, 'disk')} bearing the name of ${owner} ${count === 1 ? 'is' : 'are'} kept despite storage.purge (${where}): by the name of the claim it is not the home of this person. Somebody may have changed the annotation hub.jupyter.org/username.`,
     'purge-entry-unused': ({ owner, where }) => `${owner} has no home, so the entry of storage.purge can be removed (${where}).`,
     'disk-purged': ({ owner, left }) => `The disk of ${owner}, who left on ${left}, is deleted for good.`,
     'bucket-purged': ({ owner, place, complete }) => complete
@@ -680,6 +774,8 @@ var settings = __webpack_require__("src/change/settings.js");
 var quantity = __webpack_require__("src/config/quantity.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown.js");
 // EXTERNAL MODULE: ./lib/src/report/text/rights.js
@@ -748,11 +844,168 @@ function sides({ before, after }, write) {
     return `${side(before)} → ${side(after)}`;
 }
 
-// EXTERNAL MODULE: ./lib/src/report/text/profiles.js
+// EXTERNAL MODULE: ./lib/src/report/text/profiles.js + 1 modules
 var profiles = __webpack_require__("src/report/text/profiles.js");
 // EXTERNAL MODULE: ./lib/src/report/text/quantities.js
 var quantities = __webpack_require__("src/report/text/quantities.js");
+;// CONCATENATED MODULE: ./lib/src/report/text/settings/budgets.js
+
+
+const UNITS = { gpu: 'GPU hour', cpu: 'CPU core hour', memory: 'GiB hour' };
+function isBudget({ setting }) {
+    return setting.startsWith('budgets[');
+}
+function budgetSentence({ setting, before, after }, write) {
+    const [, of = '', each, days, groups = '', profiles = ''] = /^budgets\[(\w+) (\w+) (\d+)d groups=([^ ]*) profiles=([^ ]*)\]$/.exec(setting) ?? [];
+    const names = (list) => list
+        .split(',')
+        .filter((name) => name !== '')
+        .map(write.code);
+    const [ofGroups, ofProfiles] = [names(groups), names(profiles)];
+    const group = `group${ofGroups.length === 1 ? '' : 's'} ${(0,config_text/* joinWithAnd */.Ol)(ofGroups)}`;
+    const who = each === 'group'
+        ? ofGroups.length === 1
+            ? `All people of ${group} together`
+            : `The people of each of the ${group}, together,`
+        : ofGroups.length === 0
+            ? 'Each person'
+            : `Each person of ${group}`;
+    const what = ofProfiles.length === 0 ? '' : ` with profile${ofProfiles.length === 1 ? '' : 's'} ${(0,config_text/* joinWithAnd */.Ol)(ofProfiles)}`;
+    const hours = (value) => (0,config_text/* plural */.LS)(Number(value), (0,json/* entryOf */.M)(UNITS, of) ?? 'hour');
+    const window = `in any ${days === '1' ? 'day' : `${days} days`}`;
+    if (after === undefined)
+        return `⚠️ A budget ends: nothing limits ${lower(who)} to ${hours(before)} ${window}${what} any more.`;
+    const rule = `${who} may use ${hours(after)} ${window}${what}`;
+    if (before !== undefined && Number(after) > Number(before))
+        return `${rule}, ${hours(before)} so far.`;
+    return before === undefined
+        ? `⚠️ New budget: ${lower(rule)}. Hours before this apply are not counted. Servers without hours are stopped.`
+        : `⚠️ ${rule}, ${hours(before)} so far. Servers of those who have used more are stopped within a minute; homes stay.`;
+}
+function lower(text) {
+    return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/text/settings/cluster.js
+const CLUSTER_SENTENCES = {
+    'platform.releaseChannel': ({ before, after }, _, write) => {
+        if (before === null || after === null)
+            return '';
+        return `The cluster gets new versions of Kubernetes by the channel ${write.code(String(after))}, ${write.code(String(before))} so far.`;
+    },
+    'platform.maintenance': ({ before, after }, _, write) => {
+        if (after === null)
+            return '⚠️ Google may upgrade the cluster, and interrupt people, at any time.';
+        const so = before === null ? 'at any time so far' : `${write.prose(String(before))} so far`;
+        return `Google may upgrade the cluster, and interrupt people, ${write.prose(String(after))} only; ${so}.`;
+    },
+    'platform.maintenance.exclusions': ({ before, after }, _, write) => {
+        if (after === null)
+            return `⚠️ No days are kept free of upgrades any more (${write.prose(String(before))} so far).`;
+        return `Kept free of upgrades: ${write.prose(String(after))}${before === null ? '' : `; so far ${write.prose(String(before))}`}.`;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/src/report/text/settings/limits.js
+
+
+
+const LIMIT_SENTENCES = {
+    'culling.kernels': ({ before, after }) => {
+        const time = (value) => value === null ? 'as long as their server' : (0,quantities/* longTime */.Gf)(value);
+        if (after === null)
+            return `Kernels and terminals may idle ${time(after)}, ${time(before)} so far.`;
+        const text = `Kernels and terminals end after ${time(after)} without activity, and their variables are lost. So far they may idle ${time(before)}. Servers that run keep their limit.`;
+        return isLess(before, after) ? `⚠️ ${text}` : text;
+    },
+    'images.pullSecrets': ({ before, after }, _, write) => after === null
+        ? `⚠️ Images of notebooks are pulled without secrets, with ${write.code(String(before))} so far.`
+        : `Images of notebooks are pulled with the secrets ${write.code(String(after))}, ${before === null ? 'without any' : `with ${write.code(String(before))}`} so far.`,
+    'limits.servers': ({ before, after }) => {
+        if (after === null)
+            return `Any number of servers may run at the same time, ${count(before)} so far.`;
+        const text = `At most ${servers(after)} may run at the same time, ${before === null ? 'any number' : count(before)} so far. A start beyond that is refused, and servers that run stay.`;
+        return isLess(before, after) ? `⚠️ ${text}` : text;
+    },
+    'limits.concurrentSpawns': ({ before, after }) => `At most ${servers(after)} may start at the same time, ${count(before)} so far. Others are asked to try again.`,
+    'limits.namedServers': ({ before, after }) => {
+        if (after === 0)
+            return `⚠️ Named servers are no longer allowed, ${count(before)} per person so far. Those that run stay until they stop, and their homes are kept.`;
+        const so = before === 0 ? 'none so far' : `${count(before)} so far`;
+        const text = `A person may have ${(0,config_text/* plural */.LS)(Number(after), 'named server')} beside the usual one, ${so}. Each has a home of its own.`;
+        return isLess(before, after) ? `⚠️ ${text}` : text;
+    },
+    'limits.memoryPerUser': ({ before, after }, _, write) => {
+        if (after === null)
+            return `All servers of one person together may have any memory, ${size(before, write)} so far.`;
+        const text = `All servers of one person together may have ${size(after, write)} of memory, ${before === null ? 'any' : size(before, write)} so far. A start beyond that is refused.`;
+        return isLess(before, after) ? `⚠️ ${text}` : text;
+    },
+    'limits.gpus': ({ before, after }) => {
+        const gpus = (value) => (0,config_text/* plural */.LS)(Number(value), 'GPU');
+        if (after === null)
+            return `All servers together may have any number of GPUs, ${count(before)} so far.`;
+        const text = `All servers together may have at most ${gpus(after)}, ${before === null ? 'any number' : count(before)} so far. A start beyond that is refused, and servers that run stay.`;
+        return isLess(before, after) ? `⚠️ ${text}` : text;
+    },
+};
+function count(value) {
+    return (0,config_text/* formatNumber */.ZV)(Number(value));
+}
+function servers(value) {
+    return (0,config_text/* plural */.LS)(Number(value), 'server');
+}
+function size(value, write) {
+    return write.prose(String(value));
+}
+function isLess(before, after) {
+    const amount = (value) => (0,quantity/* quantity */.au)(value) ?? Number.POSITIVE_INFINITY;
+    return amount(after) < amount(before);
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/text/settings/start-page.js
+
+
+const HOUR = /^startPage\[([^\]]*)\]\.hour$/;
+const TOLD = 3;
+function isHour({ setting }) {
+    return HOUR.test(setting);
+}
+function hourSentence(change, all, write) {
+    const hours = all.filter(isHour);
+    if (hours[0] !== change)
+        return '';
+    const texts = hours.map(({ setting, before, after }) => {
+        const [now, was] = [(0,settings/* settingText */.Su)(after), (0,settings/* settingText */.Su)(before)];
+        const text = now === undefined ? 'no price any more' : `${write.prose(now)} (${was ? write.prose(was) : 'no price'} so far)`;
+        return `${write.code(HOUR.exec(setting)?.[1] ?? '')} ${text}`;
+    });
+    return `The start page says of an hour by ${write.code('cost')}: ${(0,config_text/* firstOf */.Ku)(texts, TOLD)}.`;
+}
+
+;// CONCATENATED MODULE: ./lib/src/report/text/settings/warm.js
+
+function isWarm({ setting }) {
+    return setting.startsWith('warm[');
+}
+function warmSentence({ setting, before, after }, write) {
+    const [, profile = '', days = '', from = '', to = ''] = /^warm\[(\S+) (\S+) ([\d:]+)-([\d:]+)\]$/.exec(setting) ?? [];
+    const when = `on ${write.prose(days.split(',').join(', '))} from ${from} to ${to}`;
+    const room = `of profile ${write.code(profile)} ${when}`;
+    const size = (value) => write.prose((0,settings/* settingText */.Su)(value) ?? 'nothing');
+    if (after === undefined)
+        return `No room is kept any more for servers ${room}.`;
+    const now = `Room is kept for servers ${room}, which costs what its size costs: ${size(after)}`;
+    return before === undefined ? `${now}.` : `${now}; so far ${size(before)}.`;
+}
+
 ;// CONCATENATED MODULE: ./lib/src/report/text/settings.js
+
+
+
+
+
+
 
 
 
@@ -796,9 +1049,17 @@ function isRisky(sentence) {
 }
 function sentenceOf(change, all, write) {
     const { setting, before, after } = change;
-    const known = SENTENCES[setting] ?? (setting.startsWith('secrets[') ? secret : undefined);
+    const known = (0,json/* entryOf */.M)(SENTENCES, setting) ??
+        (setting.startsWith('secrets[') ? secret : undefined) ??
+        (setting.startsWith('platform.nodePools[') ? nodePool : undefined);
     if (known !== undefined)
         return known(change, all, write);
+    if (isBudget(change))
+        return budgetSentence(change, write);
+    if (isHour(change))
+        return hourSentence(change, all, write);
+    if (isWarm(change))
+        return warmSentence(change, write);
     return `${write.code(setting)} changes from ${shown(before, write)} to ${shown(after, write)}.`;
 }
 function shown(value, write) {
@@ -829,6 +1090,18 @@ const SENTENCES = {
             ? 'Review gets stricter from the next change on: each pull request needs its plan comment.'
             : '⚠️ Review is loosened from the next change on: the plan comment is enough, and apply no longer compares its plan with the reviewed one.';
     },
+    'platform.zones': ({ before, after }, _, write) => {
+        const [was, now] = [zoneList(before), zoneList(after)];
+        const gone = now.length === 0 ? [] : was.filter((zone) => !now.includes(zone));
+        const names = (zones) => (0,config_text/* joinWithAnd */.Ol)(zones.map((zone) => write.code(zone)));
+        const all = (zones) => (zones.length === 0 ? 'any zone of the location' : names(zones));
+        const text = `Servers start, and homes are made, in ${all(now)}; in ${all(was)} so far. The StorageClass of homes is made again, because Kubernetes cannot change one; homes that exist keep their disks.`;
+        if (now.length === 0 || (was.length > 0 && gone.length === 0))
+            return text;
+        const where = gone.length === 0 ? 'another zone' : names(gone);
+        return `⚠️ ${text} Where a home is in ${where}, its server could not start any more: apply refuses that, and names the homes.`;
+    },
+    'platform.cluster.mode': ({ after }, _, write) => `⚠️ The cluster is replaced by one of the mode ${shown(after, write)}: all servers stop, and the address of the hub changes unless it has a domain.`,
     'platform.deletionProtection': ({ after }) => after === false
         ? '⚠️ Deletion protection is switched off: after this apply nothing refuses destroy.'
         : 'Deletion protection is switched on: destroy is refused after this apply.',
@@ -845,6 +1118,7 @@ const SENTENCES = {
         ? '⚠️ Grants of IAP that somebody makes in the console stay from now on.'
         : 'Grants of IAP that no users file lists are removed from now on.',
     'access.entry': ({ before, after }, _, write) => `Who passes IAP is up to ${entry(after, write)}, and no longer to ${entry(before, write)}.`,
+    'access.oauthClient': ({ after }, _, write) => `The sign-in page of IAP uses the OAuth client of the secret ${shown(after, write)}: people of other organisations can enter where the users files list them.`,
     'access.domain': ({ before, after }, _, write) => {
         const host = (value) => (0,settings/* settingText */.Su)(value) === undefined ? 'the trial address' : shown(value, write);
         return `⚠️ The address of the hub changes from ${host(before)} to ${host(after)}: links to the old one end, OAuth clients that name it need the new one, and the new one needs its DNS record and certificate first.`;
@@ -869,15 +1143,30 @@ const SENTENCES = {
     'storage.buckets.perUser': ({ after }) => after === true
         ? 'Everybody who is listed gets a bucket or folder of their own, beside the home. Notebook servers reach the metadata server for that.'
         : '⚠️ Notebook servers no longer get the buckets of people. The files in them are kept.',
+    ...LIMIT_SENTENCES,
+    ...CLUSTER_SENTENCES,
+};
+const nodePool = ({ setting, before, after }, _, write) => {
+    const name = write.code(setting.slice('platform.nodePools['.length, -1));
+    if (before === undefined)
+        return `Node pool ${name} is new: ${write.prose(String(after))}.`;
+    if (after === undefined)
+        return `⚠️ Node pool ${name} goes (${write.prose(String(before))}): servers on it stop.`;
+    return `Node pool ${name} is ${write.prose(String(after))}, and was ${write.prose(String(before))}.`;
 };
 const secret = ({ setting, before, after }, _, write) => {
     const name = write.code(setting.slice('secrets['.length, -1));
     if (after === undefined)
         return `Secret ${name} is no longer declared.`;
     if (before === undefined)
-        return `Secret ${name} is new, from the variable ${shown(after, write)}.`;
-    return `Secret ${name} comes from the variable ${shown(after, write)}, from ${shown(before, write)} so far.`;
+        return `Secret ${name} is new, from ${secretSource(after, write)}.`;
+    const kind = (value) => String(value).includes('/');
+    const so = kind(before) === kind(after) ? shown(before, write) : secretSource(before, write);
+    return `Secret ${name} comes from ${secretSource(after, write)}, from ${so} so far.`;
 };
+function secretSource(value, write) {
+    return `${String(value).includes('/') ? 'Secret Manager,' : 'the variable'} ${shown(value, write)}`;
+}
 function entry(value, write) {
     const [, kind, name = ''] = /^((?:managed )?group|domain) (.*)$/.exec(String(value)) ?? [];
     if (kind === 'domain')
@@ -885,6 +1174,9 @@ function entry(value, write) {
     if (kind === undefined)
         return 'the users files, entry by entry';
     return `the Google group ${write.code(name)}${kind === 'group' ? '' : ', whose members follow the users files'}`;
+}
+function zoneList(value) {
+    return (0,settings/* settingText */.Su)(value)?.split(', ') ?? [];
 }
 function bigger(before, after) {
     return ((0,quantity/* quantity */.au)(after) ?? 0) >= ((0,quantity/* quantity */.au)(before) ?? 0);

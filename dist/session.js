@@ -190,6 +190,10 @@ const ENDPOINTS = {
         base: 'https://iamcredentials.googleapis.com/v1/',
     },
     iap: { variable: 'GOOGLE_IAP_CUSTOM_ENDPOINT', base: 'https://iap.googleapis.com/v1/' },
+    secretmanager: {
+        variable: 'GOOGLE_SECRET_MANAGER_CUSTOM_ENDPOINT',
+        base: 'https://secretmanager.googleapis.com/v1/',
+    },
     serviceusage: { variable: 'GOOGLE_SERVICE_USAGE_CUSTOM_ENDPOINT', base: 'https://serviceusage.googleapis.com/v1/' },
     storage: { variable: 'GOOGLE_STORAGE_CUSTOM_ENDPOINT', base: 'https://storage.googleapis.com/storage/v1/' },
     sts: { variable: 'GOOGLE_STS_CUSTOM_ENDPOINT', base: 'https://sts.googleapis.com/v1/' },
@@ -392,6 +396,7 @@ async function getBackendService(google, project, name) {
         id: String(found.id),
         name: found.name,
         iapEnabled: found.iap?.enabled === true,
+        oauthClientId: found.iap?.oauth2ClientId || undefined,
         service: serviceOf(found.description),
     };
 }
@@ -660,7 +665,7 @@ function doneSentence(report, write) {
         return (0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .verdict */ .W)(changes, write);
     const retained = report.retained?.length ?? 0;
     const gone = `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)((0,_table_js__WEBPACK_IMPORTED_MODULE_3__/* .countActions */ .Bd)(changes, 'delete'), 'thing')} removed.`;
-    return `${gone} ${retained === 0 ? 'Nothing is retained.' : `${retained} retained, listed below.`}`;
+    return `${gone} ${retained === 0 ? 'Nothing is kept.' : `${retained} kept, listed below.`}`;
 }
 const TABLES = {
     settings: _table_js__WEBPACK_IMPORTED_MODULE_3__/* .settingsTable */ .uG,
@@ -689,7 +694,7 @@ function retainedTable(report, write) {
     if (!report.retained || report.retained.length === 0)
         return '';
     const rows = report.retained.map(({ what, where }) => [write.prose(what), write.code(where)]);
-    return `Retained:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
+    return `Kept:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['what', 'where'], rows)}`;
 }
 function sentence(message) {
     return /[.!?]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
@@ -811,7 +816,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");

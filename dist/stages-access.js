@@ -20,7 +20,7 @@ var hub_blocked = __webpack_require__("src/access/hub/blocked.js");
 var config_maps = __webpack_require__("src/access/hub/config-maps.js");
 // EXTERNAL MODULE: ./lib/src/access/hub/member-list.js + 1 modules
 var member_list = __webpack_require__("src/access/hub/member-list.js");
-// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/access/hub/reconciler-status.js + 2 modules
 var reconciler_status = __webpack_require__("src/access/hub/reconciler-status.js");
 // EXTERNAL MODULE: ./lib/src/access/iap/changes.js
 var iap_changes = __webpack_require__("src/access/iap/changes.js");
@@ -30,6 +30,8 @@ var sync = __webpack_require__("src/access/iap/sync.js");
 var kubernetes = __webpack_require__("src/cloud/kubernetes.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+// EXTERNAL MODULE: ./lib/src/json.js
+var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/backend-service.js
 var backend_service = __webpack_require__("src/stages/session/backend-service.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
@@ -371,19 +373,23 @@ var unread_list = __webpack_require__("src/stages/access/unread-list.js");
 
 
 
+
 const BACKEND_LIMIT = 20 * 60_000;
 const RECONCILER_LIMIT = 4 * 60_000;
-async function waitForBackendService(session, cluster) {
+async function waitForBackendService(session, cluster, clientId) {
     const { context, config } = session;
     session.step('wait for the load balancer');
     const backend = await (0,wait/* waitFor */.f)({
-        what: 'the load balancer of the hub',
+        what: `the load balancer of the hub${clientId === undefined ? '' : ' with the OAuth client of access.oauthClient'}`,
         limit: BACKEND_LIMIT,
         where: `Ingress jupyterhub-${config.name}/jupyterhub`,
         hint: 'Look at the events of the Ingress (kubectl describe ingress), fix what they say, then run again.',
         say: context.say,
         signal: context.signal,
-    }, () => (0,session_cluster/* hubBackend */.Gc)(session, cluster));
+    }, async () => {
+        const found = await (0,session_cluster/* hubBackend */.Gc)(session, cluster);
+        return clientId === undefined || found?.oauthClientId === clientId ? found : undefined;
+    });
     const audience = (0,backend_service/* audienceOf */.O)(await session.projectNumber(), backend.id);
     if (await (0,config_maps/* writeAudience */.EK)((0,session_cluster/* hubConfigMaps */.$V)(session, cluster), [audience])) {
         context.say('  the hub now knows its load balancer');
@@ -520,7 +526,7 @@ async function waitForReconciler(session, cluster, done) {
         ? [subject.name]
         : [])
         .map((name) => {
-        const { stoppedServers = 0, deletedTokens = 0, error } = status.people[(0,reconciler_status/* reconcilerKey */.cG)(name)] ?? {};
+        const { stoppedServers = 0, deletedTokens = 0, error } = (0,json/* entryOf */.M)(status.people, (0,reconciler_status/* reconcilerKey */.cG)(name)) ?? {};
         if (error)
             return { code: 'revocation-incomplete', name, error };
         return { code: 'access-revoked', name, stoppedServers, deletedTokens };
@@ -627,10 +633,10 @@ async function filesBetween(context, token, from, to, options = {}) {
 
 // EXTERNAL MODULE: ./lib/src/terraform/provider-lock.js
 var provider_lock = __webpack_require__("src/terraform/provider-lock.js");
+// EXTERNAL MODULE: ./lib/src/stages/input/globs.js
+var input_globs = __webpack_require__("src/stages/input/globs.js");
 // EXTERNAL MODULE: ./lib/src/stages/input/repository-path.js
 var repository_path = __webpack_require__("src/stages/input/repository-path.js");
-// EXTERNAL MODULE: ./lib/src/stages/input/users-files.js
-var users_files = __webpack_require__("src/stages/input/users-files.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/review/stale-run.js
 
 
@@ -675,7 +681,7 @@ function refuseUncheckedRerun({ context: { env, github } }) {
 async function concernsHub({ context, input, config }, files) {
     const folder = await (0,repository_path/* checkoutFolder */.Dv)(context);
     const named = (path) => (0,repository_path/* inRepository */.yJ)(folder, context.cwd, path);
-    const globs = input.usersPaths.filter(users_sources/* isGlob */.fg).map((pattern) => splitGlob(named(pattern)));
+    const globs = input.usersPaths.filter(users_sources/* isGlob */.fg).map((pattern) => (0,input_globs/* readGlob */.pV)(named(pattern)));
     const { path: chart } = config.hub.chart;
     const names = [
         ...[...input.sources.keys()].filter((path) => !input.origins.has(path)).map(named),
@@ -690,14 +696,14 @@ async function concernsHub({ context, input, config }, files) {
         behind.push(name, ...paths);
     }
     const patterns = [];
-    for (const [base, glob] of await Promise.all(globs)) {
-        const paths = await (0,repository_path/* pathsBehind */.VN)(folder, base);
-        if (paths === undefined)
+    for (const glob of await Promise.all(globs)) {
+        const paths = glob === undefined ? undefined : await (0,repository_path/* pathsBehind */.VN)(folder, glob.base);
+        if (glob === undefined || paths === undefined)
             return true;
         behind.push(...paths);
-        patterns.push(...[base, ...paths].map((path) => (0,external_node_path_.join)(path, glob)));
+        patterns.push(...[glob.base, ...paths].map((path) => (0,external_node_path_.join)(path, glob.rest)));
     }
-    const matches = await (0,users_files/* pathMatcher */.kZ)(patterns);
+    const matches = await (0,input_globs/* pathMatcher */.kZ)(patterns);
     const folders = chart === undefined ? [] : [named(chart), ...((await (0,repository_path/* pathsBehind */.VN)(folder, named(chart))) ?? [])];
     const providerLock = named((0,external_node_path_.join)((0,external_node_path_.dirname)(context.configPath), provider_lock/* PROVIDER_LOCK */.Qm));
     return files.some((file) => file.startsWith('.github/') ||
@@ -705,11 +711,6 @@ async function concernsHub({ context, input, config }, files) {
         behind.some((path) => path === file || path.startsWith(`${file}/`)) ||
         folders.some((path) => file.startsWith(`${path}/`)) ||
         patterns.some((pattern) => matches(pattern, file)));
-}
-async function splitGlob(pattern) {
-    const { default: picomatch } = await __webpack_require__.e(/* import() */ "picomatch").then(__webpack_require__.t.bind(__webpack_require__, "picomatch/index.js", 23));
-    const { base, glob } = picomatch.scan(pattern);
-    return [base, glob];
 }
 async function onlyPeopleChanged(session) {
     const { context, input } = session;
@@ -719,7 +720,7 @@ async function onlyPeopleChanged(session) {
     const files = await pushedFiles(github, context.credentials.githubToken);
     if (files === undefined || files.length === 0)
         return false;
-    const matches = await (0,users_files/* pathMatcher */.kZ)(input.usersPaths);
+    const matches = await (0,input_globs/* pathMatcher */.kZ)(input.usersPaths);
     return files.every((file) => input.usersPaths.some((pattern) => matches(pattern, file)));
 }
 
@@ -836,7 +837,7 @@ function machine() {
     return (0,external_node_crypto_.createHash)('sha256').update(`${(0,external_node_os_.hostname)()} ${namespace}`).digest('hex').slice(0, 8);
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 4 modules
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
 var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/config/text.js
 var config_text = __webpack_require__("src/config/text.js");
@@ -1020,7 +1021,7 @@ async function applyPeopleOnly(session) {
     if (!cluster ||
         deployed === undefined ||
         (await pendingApply(session, deployed)) ||
-        (await (0,_deploy_drift_js__WEBPACK_IMPORTED_MODULE_7__/* .readDrift */ .k)(cluster, config.name, deployed, true)).length > 0) {
+        (await (0,_deploy_drift_js__WEBPACK_IMPORTED_MODULE_7__/* .readDrift */ .kR)(cluster, config.name, deployed, true)).length > 0) {
         context.say('Only users files changed, but the hub is not as its configuration says: all of it is applied.');
         return undefined;
     }
@@ -1049,7 +1050,7 @@ function bareEnvironment(env) {
 }
 const OURS = /^(INPUT_.*|ACTIONS_.*|(GITHUB|GH)(_ENTERPRISE)?_TOKEN|GITHUB_(ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/i;
 function childEnvironment(env, secrets) {
-    const hidden = new Set(Object.values(secrets).map((secret) => secret.env));
+    const hidden = new Set(Object.values(secrets).flatMap((secret) => ('env' in secret ? [secret.env] : [])));
     return Object.fromEntries(Object.entries(env).filter(([name]) => !OURS.test(name) && !hidden.has(name)));
 }
 

@@ -178,7 +178,7 @@ function normal(body) {
 
 const MOST_PROFILES = 8;
 function hubDiagram(config) {
-    const { access, storage, location, profiles, platform } = config;
+    const { access, storage, profiles } = config;
     const { home } = storage;
     const shown = profiles.slice(0, MOST_PROFILES).map((profile, index) => `p${index}${box(...profileLines(profile))}`);
     const rest = profiles.length - shown.length;
@@ -187,7 +187,7 @@ function hubDiagram(config) {
         `  people${box('People')} --> address${box('Load balancer', access.domain ?? 'its own address at sslip.io')}`,
         `  address --> iap${box('Identity-Aware Proxy', entryLine(access))}`,
         '  iap --> proxy',
-        `  subgraph platform${box(`GKE Autopilot in ${location}`, ...(platform.from === undefined ? [] : [`shared: ${platform.name}`]))}`,
+        `  subgraph platform${box(...platformLines(config))}`,
         `    proxy${box('Proxy')} --> hub${box('Hub')}`,
         '    proxy --> servers',
         '    hub -- starts --> servers',
@@ -200,6 +200,13 @@ function hubDiagram(config) {
         ...(storage.perUserBuckets ? [`  servers --> bucket${box('Bucket or folder of each listed person')}`] : []),
     ];
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .fence */ .EU)(lines.join('\n'), 'mermaid');
+}
+function platformLines({ platform, location }) {
+    const { existing, from, name, cluster } = platform;
+    const shared = from === undefined ? [] : [`shared: ${name}`];
+    if (existing !== undefined)
+        return [`GKE cluster ${existing.name} in ${existing.location}`, 'managed elsewhere'];
+    return [`GKE ${cluster.mode === 'autopilot' ? 'Autopilot' : 'Standard'} in ${location}`, ...shared];
 }
 function entryLine({ entry }) {
     if (entry.kind === 'domain')
@@ -362,8 +369,9 @@ function serverSizes(values) {
             continue;
         const settings = (0,json/* isObject */.G)(entry.kubespawner_override) ? entry.kubespawner_override : {};
         const size = sizeOf(settings.cpu_guarantee, settings.mem_guarantee);
+        const devices = devicesOf(settings);
         if (size !== undefined)
-            sizes.set(entry.slug, size);
+            sizes.set(entry.slug, devices === undefined ? size : { ...size, devices });
     }
     return sizes;
 }
@@ -372,6 +380,16 @@ function groupedProfiles(values) {
     const file = (0,json/* isObject */.G)(files) ? files[profile_groups/* PROFILES_FILE */.i] : undefined;
     return (0,json/* isObject */.G)(file) ? (0,values_values/* valueAt */.fK)(file, 'data.profiles') : undefined;
 }
+const TYPE_LABELS = ['cloud.google.com/gke-accelerator', 'cloud.google.com/gke-tpu-accelerator'];
+function devicesOf({ extra_resource_limits: limits, node_selector: labels }) {
+    if (!(0,json/* isObject */.G)(limits) || !(0,json/* isObject */.G)(labels))
+        return undefined;
+    const type = TYPE_LABELS.map((label) => labels[label]).find((value) => typeof value === 'string');
+    const count = Object.values(limits)
+        .map(Number)
+        .find((value) => value > 0);
+    return typeof type === 'string' && count !== undefined ? { type, count } : undefined;
+}
 function sizeOf(cores, bytes) {
     const isSize = (value) => typeof value === 'number' && value >= 0;
     return isSize(cores) && isSize(bytes) ? { cores, bytes } : undefined;
@@ -379,12 +397,12 @@ function sizeOf(cores, bytes) {
 
 // EXTERNAL MODULE: ./lib/src/report/change-document.js
 var change_document = __webpack_require__("src/report/change-document.js");
-// EXTERNAL MODULE: ./lib/src/config/gce/gate.js
-var gate = __webpack_require__("src/config/gce/gate.js");
+// EXTERNAL MODULE: ./lib/src/config/cost/decimal.js
+var decimal = __webpack_require__("src/config/cost/decimal.js");
+// EXTERNAL MODULE: ./lib/src/config/cost/hour.js
+var cost_hour = __webpack_require__("src/config/cost/hour.js");
 // EXTERNAL MODULE: ./lib/src/config/quantity.js
 var quantity = __webpack_require__("src/config/quantity.js");
-// EXTERNAL MODULE: ./lib/src/report/cost/decimal.js
-var decimal = __webpack_require__("src/report/cost/decimal.js");
 ;// CONCATENATED MODULE: ./lib/src/report/cost/cost.js
 
 
@@ -401,13 +419,15 @@ function estimateCost({ config, changes, before, now }) {
     const price = (name) => priceOf(cost, name, missing);
     const counts = (action, kinds) => changes.filter((one) => one.scope === 'access' && one.action === action && kinds.includes(one.subject.kind)).length;
     const [gained, left] = [counts('create', ACCOUNTS), counts('delete', ACCOUNTS)];
-    const changed = changedSizes(config.profiles, before);
+    const isBilledByServer = config.profiles.every(({ placement }) => placement === undefined);
+    const changed = isBilledByServer ? changedSizes(config.profiles, before) : [];
     const ofDisk = gained + left === 0 ? undefined : price(storage.home.diskType);
     const ofCpu = changed.length === 0 ? undefined : price('autopilot/cpu');
     const ofMemory = changed.length === 0 ? undefined : price('autopilot/memory');
     const bucket = storage.perUserBuckets && gained > 0 ? price('bucket') : undefined;
     const size = Math.ceil((0,quantity/* bytes */.ee)(storage.home.size) / GIB);
     const serverPrices = ofCpu === undefined || ofMemory === undefined ? undefined : { cpu: ofCpu, memory: ofMemory };
+    const priced = changed.filter(({ after }) => after.devices === undefined || price(after.devices.type) !== undefined);
     if (ofDisk === undefined && serverPrices === undefined && bucket === undefined && missing.size === 0)
         return undefined;
     const days = Math.floor((now.getTime() - Date.parse(`${cost.asOf}T00:00:00Z`)) / DAY);
@@ -423,7 +443,7 @@ function estimateCost({ config, changes, before, now }) {
             price: ofDisk,
             each: (0,decimal/* times */.Hn)((0,decimal/* decimal */._)(size), ofDisk),
         },
-        servers: serverPrices === undefined ? [] : changed.map((one) => serverCost(one, serverPrices)),
+        servers: serverPrices === undefined ? [] : priced.map((one) => serverCost(one, serverPrices, price)),
         serverPrices,
         bucket,
         hasCrowd: counts('create', CROWDS) > 0,
@@ -441,22 +461,37 @@ function priceOf({ prices }, name, missing) {
 }
 function changedSizes(profiles, before) {
     return profiles.flatMap((profile) => {
-        const after = { cores: (0,quantity/* cores */.x1)(profile.cpu.guarantee), bytes: (0,quantity/* bytes */.ee)(profile.memory.guarantee) };
+        const devices = cost_devicesOf(profile);
+        const after = {
+            cores: (0,quantity/* cores */.x1)(profile.cpu.guarantee),
+            bytes: (0,quantity/* bytes */.ee)(profile.memory.guarantee),
+            ...(devices && { devices }),
+        };
         const was = before.get(profile.name) ?? (profile.default ? before.get(DEFAULT_SERVER) : undefined);
-        const isSame = was?.cores === after.cores && was.bytes === after.bytes;
+        const isSame = was?.cores === after.cores &&
+            was.bytes === after.bytes &&
+            was.devices?.type === devices?.type &&
+            was.devices?.count === devices?.count;
         return isSame ? [] : [{ profile: profile.name, before: was, after }];
     });
 }
-function serverCost({ profile, before, after }, prices) {
-    const [ofCores, ofMemory] = [
-        (size) => (0,decimal/* plus */.tY)((0,decimal/* decimal */._)(size.cores), (0,decimal/* decimal */._)(gate/* GATE */.k.cores)),
-        (size) => (0,decimal/* plus */.tY)((0,decimal/* gib */.$l)(size.bytes), (0,decimal/* decimal */._)(gate/* GATE */.k.gib)),
-    ];
-    const hour = (size) => (0,decimal/* plus */.tY)((0,decimal/* times */.Hn)(ofCores(size), prices.cpu), (0,decimal/* times */.Hn)(ofMemory(size), prices.memory));
+function cost_devicesOf({ gpu, tpu }) {
+    if (gpu !== undefined)
+        return { type: gpu.type, count: gpu.count };
+    return tpu && { type: tpu.type, count: tpu.chips };
+}
+function serverCost({ profile, before, after }, prices, price) {
+    const each = after.devices && price(after.devices.type);
+    const hour = (size) => {
+        const ofDevice = size.devices && price(size.devices.type);
+        const sum = (0,cost_hour/* hourOf */.cg)(size, prices);
+        return size.devices && ofDevice ? (0,decimal/* plus */.tY)(sum, (0,decimal/* times */.Hn)((0,decimal/* decimal */._)(size.devices.count), ofDevice)) : sum;
+    };
     return {
         profile,
-        cores: ofCores(after),
-        gib: ofMemory(after),
+        cores: (0,cost_hour/* billedCores */.Xc)(after),
+        gib: (0,cost_hour/* billedGib */.LN)(after),
+        ...(after.devices && each && { devices: { ...after.devices, each } }),
         before: before && hour(before),
         after: hour(after),
     };
@@ -513,7 +548,7 @@ var remote_users_files = __webpack_require__("src/stages/input/remote-users-file
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
 var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 3 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 11 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan-report.js
 
@@ -651,16 +686,164 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/cloud/project.js
 var project = __webpack_require__("src/cloud/project.js");
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/settings.js
 var release_settings = __webpack_require__("src/helm/release/settings.js");
 // EXTERNAL MODULE: ./lib/src/system/all-settled.js
 var all_settled = __webpack_require__("src/system/all-settled.js");
 // EXTERNAL MODULE: ./lib/src/terraform/variables.js
 var variables = __webpack_require__("src/terraform/variables.js");
+// EXTERNAL MODULE: ./lib/src/cloud/clusters.js + 1 modules
+var clusters = __webpack_require__("src/cloud/clusters.js");
 // EXTERNAL MODULE: ./lib/src/config/location.js
 var config_location = __webpack_require__("src/config/location.js");
+// EXTERNAL MODULE: ./lib/src/config/text.js
+var config_text = __webpack_require__("src/config/text.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
+;// CONCATENATED MODULE: ./lib/src/stages/preflight/cluster.js
+
+
+
+
+
+const OLDEST_MINOR = 32;
+const feature = (name) => (live) => live.features[name];
+const NEEDS = [
+    {
+        text: `it runs a Kubernetes before 1.${OLDEST_MINOR}`,
+        command: 'gcloud container clusters upgrade NAME --master',
+        isMet: ({ version }) => Number(/^1\.(\d+)/.exec(version)?.[1] ?? OLDEST_MINOR) >= OLDEST_MINOR,
+    },
+    {
+        text: 'its DNS endpoint does not answer from outside, which is the only way in for a runner',
+        command: 'gcloud container clusters update NAME --enable-dns-access',
+        isMet: feature('dnsEndpoint'),
+    },
+    {
+        text: 'Workload Identity is off',
+        command: 'gcloud container clusters update NAME --workload-pool=PROJECT.svc.id.goog',
+        isMet: feature('workloadIdentity'),
+    },
+    {
+        text: 'network policies have no effect, so that every notebook would reach the hub and the metadata server',
+        command: 'gcloud container clusters update NAME --update-addons=NetworkPolicy=ENABLED && gcloud container clusters update NAME --enable-network-policy',
+        isMet: feature('networkPolicy'),
+    },
+    {
+        text: 'HTTP load balancing is off, so that an Ingress with IAP gets no address',
+        command: 'gcloud container clusters update NAME --update-addons=HttpLoadBalancing=ENABLED',
+        isMet: feature('loadBalancing'),
+    },
+    {
+        text: 'buckets cannot be mounted (storage.buckets)',
+        command: 'gcloud container clusters update NAME --update-addons=GcsFuseCsiDriver=ENABLED',
+        isMet: ({ features }, { storage }) => !storage.perUserBuckets || features.bucketMounts,
+    },
+];
+async function checkCluster({ config, google, input }) {
+    const { existing } = config.platform;
+    if (existing === undefined)
+        return;
+    const id = (0,cluster_id/* clusterIdOf */.r)(config);
+    const where = (0,config_location/* locationText */.fN)(input.locate(['platform', config.platform.from === undefined ? 'cluster' : 'from']));
+    const live = await (0,clusters/* getCluster */.dB)(google, id);
+    if (live === undefined) {
+        throw new errors/* ConfigurationError */.j1(`There is no cluster ${(0,clusters/* clusterPath */.Sf)(id)}. Nothing was changed`, {
+            where,
+            hint: `List them: gcloud container clusters list --project=${id.project}`,
+        });
+    }
+    if (!live.autopilot) {
+        throw new errors/* ConfigurationError */.j1(`The cluster ${live.name} is a Standard cluster, and this version uses only Autopilot clusters that exist. Nothing was changed`, { where, hint: 'Name an Autopilot cluster, or let the platform be made: docs/existing-clusters.md.' });
+    }
+    const missing = NEEDS.filter(({ isMet }) => !isMet(live, config));
+    if (missing.length === 0)
+        return;
+    const commands = missing.map(({ command }) => commandFor(command, id)).join(' && ');
+    throw new errors/* ConfigurationError */.j1(`A hub cannot run on the cluster ${live.name}: ${(0,config_text/* joinWithAnd */.Ol)(missing.map(({ text }) => text))}. Nothing was changed`, { where, hint: `Who manages the cluster runs: ${commands}` });
+}
+function commandFor(command, { project, location, name }) {
+    return command
+        .split(' && ')
+        .map((one) => `${one.replaceAll('NAME', name).replaceAll('PROJECT', project)} --location=${location} --project=${project}`)
+        .join(' && ');
+}
+
+// EXTERNAL MODULE: ./lib/src/cloud/rest.js + 1 modules
+var rest = __webpack_require__("src/cloud/rest.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/compute/subnetworks.js
+
+async function getSubnetwork(google, { project, region, name }) {
+    const path = `projects/${project}/regions/${region}/subnetworks/${encodeURIComponent(name)}`;
+    let found;
+    try {
+        found = await google.get({ service: 'compute', path });
+    }
+    catch (error) {
+        if (error instanceof rest.GoogleApiError && error.status === 403 && error.reason !== 'SERVICE_DISABLED')
+            return 'denied';
+        throw error;
+    }
+    if (found === undefined)
+        return undefined;
+    return {
+        network: (found.network ?? '').replace(/^.*\/(?=projects\/)/, ''),
+        ranges: (found.secondaryIpRanges ?? []).flatMap(({ rangeName }) => (rangeName ? [rangeName] : [])),
+        reachesGoogle: found.privateIpGoogleAccess === true,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
+var platform_location = __webpack_require__("src/config/rules/platform/location.js");
+;// CONCATENATED MODULE: ./lib/src/stages/preflight/network.js
+
+
+
+
+
+async function checkNetwork(session) {
+    const { platform, location, project: own } = session.config;
+    if (!(0,cluster_id/* makesPlatform */.p)(session.config) || platform.network === undefined || !('existing' in platform.network))
+        return [];
+    const { project, network, subnetwork, podsRange, servicesRange } = platform.network.existing;
+    const isShared = project !== own;
+    const refuse = (key, text, hint) => new errors/* ConfigurationError */.j1(`${text}. Nothing was changed`, {
+        where: (0,config_location/* locationText */.fN)(session.input.locate(['platform', 'network', isShared ? 'sharedVpc' : 'existing', key])),
+        hint: `${hint} See docs/networks.md.`,
+    });
+    const region = (0,platform_location/* regionOf */.A)(location);
+    const found = await getSubnetwork(session.google, { project, region, name: subnetwork });
+    if (found === 'denied')
+        return [{ code: 'network-not-readable', project, subnetwork, isShared }];
+    if (found === undefined) {
+        throw refuse('subnetwork', `The region ${region} of the project "${project}" has no subnetwork "${subnetwork}"`, `List them: gcloud compute networks subnets list --project=${project} --regions=${region}.`);
+    }
+    const wanted = `projects/${project}/global/networks/${network}`;
+    if (found.network !== wanted) {
+        const real = found.network.split('/').at(-1) ?? '';
+        throw refuse('network', `The subnetwork "${subnetwork}" is in the network "${real}"`, `Write network: ${real}.`);
+    }
+    for (const [key, name] of [
+        ['podsRange', podsRange],
+        ['servicesRange', servicesRange],
+    ]) {
+        if (name === undefined || found.ranges.includes(name))
+            continue;
+        throw refuse(key, `The subnetwork "${subnetwork}" has no secondary range "${name}"`, found.ranges.length === 0 ? 'It has none: have one added.' : `It has ${found.ranges.join(', ')}.`);
+    }
+    return found.reachesGoogle ? [] : [{ code: 'network-without-google', project, region, subnetwork }];
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/preflight/platform.js
+
+
+async function checkPlatform(session) {
+    await checkCluster(session);
+    return checkNetwork(session);
+}
+
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
@@ -720,13 +903,20 @@ function placeIn(text) {
 
 
 
+
+
 const MOVE = 'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
 async function refuseMove(session) {
     const { config, google } = session;
     const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
     const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
     refuse(session, 'location', textOf(cluster?.location));
+    await refuseOtherCluster(session);
     refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+    if (cluster?.enable_autopilot === true)
+        refuseMode(session, 'autopilot');
+    if (cluster?.remove_default_node_pool === true)
+        refuseMode(session, 'standard');
     if (hub.length > 0)
         return;
     const base = await (0,base_policy/* readBasePolicy */.w)(session);
@@ -742,6 +932,26 @@ function refuse(session, field, before) {
     throw new errors/* ConfigurationError */.j1(`The hub "${config.name}" exists in the ${field} ${before}. Its cluster and the homes of its people cannot move to ${after}`, {
         where: (0,config_location/* locationText */.fN)(session.input.locate([field])),
         hint: `Write ${field}: ${before} again. ${MOVE}`,
+    });
+}
+function refuseMode(session, before) {
+    const { config, input } = session;
+    const { mode } = config.platform.cluster;
+    if (mode === before)
+        return;
+    throw new errors/* ConfigurationError */.j1(`The cluster of the hub "${config.name}" has the mode ${before}. Google cannot change it to ${mode}: every server would stop, and homes would not follow`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(['platform', 'cluster', 'mode'])),
+        hint: `Write platform: {cluster: {mode: ${before}}} again. ${MOVE}`,
+    });
+}
+async function refuseOtherCluster({ config, google, input }) {
+    const before = textOf((await readOutputs(google, config)).cluster);
+    const after = (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(config));
+    if (before === undefined || before === after)
+        return;
+    throw new errors/* ConfigurationError */.j1(`The hub "${config.name}" is on the cluster ${before}. It cannot move to ${after}: the homes of its people would stay behind`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(['platform', 'cluster', 'existing'])),
+        hint: `Name the cluster of before again. ${MOVE}`,
     });
 }
 async function refuseFormer(session, place) {
@@ -761,11 +971,21 @@ async function refuseFormer(session, place) {
         hint: `Nothing was changed. Copy the state first: gcloud storage cp --recursive gs://${bucket}/${path} gs://${config.state.bucket}/jupyterhub/`,
     });
 }
-async function readState(google, config, root) {
+async function stateOf(google, config, root) {
     const object = encodeURIComponent(`${(0,variables/* statePrefix */.Y6)(config, root)}/default.tfstate`);
     const path = `b/${config.state.bucket}/o/${object}`;
     const state = await google.get({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
-    const resources = (0,json/* isObject */.G)(state) && Array.isArray(state.resources) ? state.resources : [];
+    return (0,json/* isObject */.G)(state) ? state : undefined;
+}
+async function readOutputs(google, config) {
+    const outputs = (await stateOf(google, config, 'hub'))?.outputs;
+    if (!(0,json/* isObject */.G)(outputs))
+        return {};
+    return Object.fromEntries(Object.entries(outputs).map(([key, one]) => [key, (0,json/* isObject */.G)(one) ? one.value : undefined]));
+}
+async function readState(google, config, root) {
+    const state = await stateOf(google, config, root);
+    const resources = Array.isArray(state?.resources) ? state.resources : [];
     return resources.flatMap((resource) => {
         if (!(0,json/* isObject */.G)(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string')
             return [];
@@ -786,12 +1006,186 @@ function textOf(value) {
 
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
-// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 13 modules
+// EXTERNAL MODULE: ./lib/src/stages/session/programs.js + 14 modules
 var programs = __webpack_require__("src/stages/session/programs.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/subdomains.js + 1 modules
 var subdomains = __webpack_require__("src/stages/session/subdomains.js");
+;// CONCATENATED MODULE: ./lib/src/cloud/compute/offers.js
+const PAGE = '500';
+async function zonesOffering(google, project, kind, names) {
+    const zones = new Map();
+    const unreachable = new Set();
+    const wanted = [...new Set(names)].filter((name) => /^[a-z0-9-]+$/.test(name)).sort();
+    let pageToken;
+    if (wanted.length === 0)
+        return { zones, unreachable };
+    do {
+        const page = await google.call({
+            service: 'compute',
+            path: `projects/${project}/aggregated/${kind}`,
+            query: {
+                filter: `name eq "${wanted.join('|')}"`,
+                maxResults: PAGE,
+                ...(pageToken === undefined ? {} : { pageToken }),
+            },
+        });
+        for (const [scope, found] of Object.entries(page.items ?? {})) {
+            for (const { name } of found[kind] ?? [])
+                zones.set(name, (zones.get(name) ?? new Set()).add(lastOf(scope)));
+        }
+        for (const scope of page.unreachables ?? [])
+            unreachable.add(lastOf(scope));
+        pageToken = page.nextPageToken || undefined;
+    } while (pageToken !== undefined);
+    return { zones, unreachable };
+}
+function lastOf(scope) {
+    return scope.slice(scope.lastIndexOf('/') + 1);
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/input/read.js + 5 modules
+var read = __webpack_require__("src/stages/input/read.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster-status.js
 var cluster_status = __webpack_require__("src/stages/session/cluster-status.js");
+;// CONCATENATED MODULE: ./lib/src/stages/zones/disk-version.js
+const FIRST = '1.35.3-gke.1290000';
+function dynamicDiskFinding(version, exists, locate) {
+    if (version === undefined || !isOlder(version, FIRST))
+        return [];
+    const cluster = exists ? `The cluster runs Kubernetes ${version}` : `A new cluster starts with Kubernetes ${version}`;
+    return [
+        {
+            ...locate(['storage', 'home', 'diskType']),
+            severity: 'error',
+            rule: 'cluster-version',
+            message: `${cluster}, but homes of the type "dynamic" need ${FIRST} or later.`,
+            hint: 'Use diskType: pd-balanced until GKE has upgraded the cluster. Homes that exist then keep their disks.',
+        },
+    ];
+}
+function isOlder(version, other) {
+    const [a, b] = [version, other].map((text) => /^(\d+)\.(\d+)\.(\d+)-gke\.(\d+)/.exec(text)?.slice(1).map(Number));
+    if (a === undefined || b === undefined)
+        return false;
+    for (const [index, number] of a.entries()) {
+        const against = b[index] ?? 0;
+        if (number !== against)
+            return number < against;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/src/stages/zones/findings.js
+
+function zonesWith({ gpu, machines }, offers) {
+    const ofMachines = new Set(machines.flatMap((name) => [...(offers.machines.zones.get(name) ?? [])]));
+    if (gpu === undefined)
+        return machines.length === 0 ? undefined : ofMachines;
+    const ofGpus = offers.gpus.zones.get(gpu) ?? new Set();
+    return machines.length === 0 ? ofGpus : new Set([...ofGpus].filter((zone) => ofMachines.has(zone)));
+}
+function zoneFindings(wanted, zones, region, offers, locate) {
+    const silent = new Set([...offers.gpus.unreachable, ...offers.machines.unreachable]);
+    const asked = wanted.flatMap((one) => {
+        const found = zonesWith(one, offers);
+        return found === undefined ? [] : [{ ...one, found }];
+    });
+    const inRegion = (found) => [...found].filter((zone) => zone.replace(/-[a-z]$/, '') === region).sort();
+    const ofServers = asked.filter((one) => one.zones === undefined);
+    const common = inRegion(new Set(ofServers.flatMap(({ found }) => [...found]))).filter((zone) => ofServers.every(({ found }) => found.has(zone)));
+    return asked.flatMap(({ path, text, found, zones: ofPool }) => {
+        const needed = ofPool ?? zones;
+        const missing = needed.filter((zone) => !found.has(zone) && !silent.has(zone));
+        if (missing.length === 0)
+            return [];
+        const verb = missing.length === 1 ? 'has' : 'have';
+        const consequence = ofPool !== undefined
+            ? 'No node of this pool could be made there.'
+            : missing.length === needed.length
+                ? 'No server of this profile could start.'
+                : 'A home stays in the zone of its first start, so this profile could never start for a person whose home is there.';
+        return [
+            {
+                ...locate(path, 'key'),
+                severity: 'error',
+                rule: 'zone-offer',
+                message: `${(0,config_text/* joinWithAnd */.Ol)(missing)} ${verb} no ${text}. ${consequence}`,
+                hint: hintFor(text, region, inRegion(found), ofPool === undefined ? common : undefined),
+            },
+        ];
+    });
+}
+function hintFor(text, region, here, common) {
+    if (here.length === 0)
+        return `No zone of ${region} has ${text}: choose another one, or a hub in another location.`;
+    const list = `Zones of ${region} with ${text}: ${here.join(', ')}.`;
+    if (common === undefined)
+        return `${list} Write such zones in platform.zones or at the pool.`;
+    if (common.length === 0) {
+        return `${list} No zone has the accelerators of all profiles: give this profile a hub of its own.`;
+    }
+    return `${list} Write platform: {zones: [${common.join(', ')}]}, which have the accelerators of all profiles.`;
+}
+
+// EXTERNAL MODULE: ./lib/src/stages/zones/wanted.js
+var zones_wanted = __webpack_require__("src/stages/zones/wanted.js");
+;// CONCATENATED MODULE: ./lib/src/stages/zones/check.js
+
+
+
+
+
+
+
+async function checkZones(session, connection) {
+    const [disk, { findings, notes }] = await Promise.all([checkDisk(session, connection), checkAccelerators(session)]);
+    const diagnostics = [...disk, ...findings];
+    if (diagnostics.length === 0)
+        return notes;
+    const { context, input } = session;
+    context.annotate(diagnostics);
+    throw new read/* InputError */.dz({ input: undefined, diagnostics, sources: input.sources, origins: input.origins });
+}
+async function checkDisk(session, connection) {
+    const { config, input } = session;
+    if (config.storage.home.diskType !== 'dynamic')
+        return [];
+    const version = connection?.cluster.version ?? (await (0,cluster_status/* offeredVersions */.dO)(session))?.initial;
+    return dynamicDiskFinding(version, connection !== undefined, input.locate);
+}
+async function checkAccelerators(session) {
+    const { config, input } = session;
+    const wanted = (0,zones_wanted/* wantedInZones */.W)(config);
+    const region = config.location.replace(/-[a-z]$/, '');
+    const { zones = region === config.location ? [] : [config.location] } = config.platform;
+    const known = wanted.filter((one) => one.zones !== undefined || zones.length > 0);
+    if (known.length === 0)
+        return { findings: [], notes: [] };
+    const gpus = known.flatMap(({ gpu }) => gpu ?? []);
+    const names = known.flatMap(({ machines }) => machines);
+    const [ofGpus, ofMachines] = await Promise.all([
+        offersOrRefusal(session, 'acceleratorTypes', gpus),
+        offersOrRefusal(session, 'machineTypes', names),
+    ]);
+    for (const refused of [ofGpus, ofMachines]) {
+        if ('code' in refused)
+            return { findings: [], notes: [refused] };
+    }
+    const offers = { gpus: ofGpus, machines: ofMachines };
+    return { findings: zoneFindings(known, zones, region, offers, input.locate), notes: [] };
+}
+async function offersOrRefusal({ google, config }, kind, names) {
+    try {
+        return await zonesOffering(google, config.project, kind, names);
+    }
+    catch (error) {
+        if (!(error instanceof rest.GoogleApiError) || error.status !== 403)
+            throw error;
+        const why = error.reason === 'SERVICE_DISABLED' ? 'api-disabled' : 'permission';
+        return { code: 'zones-not-asked', why, permission: `compute.${kind}.list` };
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/cluster-notes.js
 
 const MOST_SKEW = 3;
@@ -814,7 +1208,9 @@ async function absenceNote(session) {
     if (platform.from !== undefined)
         return { ...note, platformFrom: platform.from };
     const offered = await (0,cluster_status/* offeredVersions */.dO)(session);
-    return offered === undefined ? note : { ...note, version: offered.initial, channel: cluster_status/* CHANNEL */.s$, location };
+    return offered === undefined
+        ? note
+        : { ...note, version: offered.initial, channel: (0,cluster_status/* channelOf */.ts)(session.config), location };
 }
 function versionNotes(cluster, offered) {
     const { version, channel, nodePools } = cluster;
@@ -850,17 +1246,24 @@ var kept_homes = __webpack_require__("src/stages/deploy/kept-homes.js");
 
 
 
+
+
+
 async function planHub(session, options) {
     const { config } = session;
     session.step('plan');
     const connecting = (0,session_cluster/* connectCluster */.bp)(session);
     connecting.catch(() => { });
-    const [[[, certificate], { roots, terraform }], [inside, aboutCluster]] = await (0,all_settled/* allEnded */.C)([
-        (0,all_settled/* allEnded */.C)([(0,all_settled/* allEnded */.C)([refuseMove(session), (0,subdomains/* checkCertificate */.yF)(session)]), planRoots(session, options.lock)]),
+    const [[[, [certificate, aboutPlatform]], { roots, terraform }], [inside, aboutCluster]] = await (0,all_settled/* allEnded */.C)([
         (0,all_settled/* allEnded */.C)([
-            Promise.all(/* import() */[__webpack_require__.e("access-users"), __webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("helm-diff"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
+            (0,all_settled/* allEnded */.C)([refuseMove(session), (0,all_settled/* allEnded */.C)([(0,subdomains/* checkCertificate */.yF)(session), checkPlatform(session)])]),
+            planRoots(session, options.lock),
+        ]),
+        (0,all_settled/* allEnded */.C)([
+            Promise.all(/* import() */[__webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("helm-values"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
             connecting.then(async (connection) => [
                 ...(await clusterNotes(session, connection)),
+                ...(await checkZones(session, connection)),
                 ...(options.lock ? await (0,kept_homes/* keptDisksNote */.jF)(connection, config.name) : []),
             ]),
         ]),
@@ -881,6 +1284,7 @@ async function planHub(session, options) {
         },
         notes: [
             ...aboutCluster,
+            ...aboutPlatform,
             ...(0,subdomains/* subdomainNotes */.wo)(session, deployed, certificate),
             ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' }] : []),
             ...notes,
@@ -896,6 +1300,7 @@ async function planHub(session, options) {
         rendered: release.rendered,
         deployed,
         drift,
+        purge: homes.purge,
     };
 }
 function isOlderRecord(deployed) {
@@ -904,7 +1309,7 @@ function isOlderRecord(deployed) {
 async function planRoots(session, lock) {
     const { config, google } = session;
     const exists = (name) => (0,project/* stateExists */.o6)(google, config.state.bucket, (0,variables/* statePrefix */.Y6)(config, name));
-    const ownsPlatform = config.platform.from === undefined;
+    const ownsPlatform = (0,cluster_id/* makesPlatform */.p)(config);
     const [roots, states] = await (0,all_settled/* allEnded */.C)([
         (0,programs/* openRoots */.M)(session),
         (0,all_settled/* allEnded */.C)([ownsPlatform && exists('platform'), exists('hub')]),
@@ -930,7 +1335,7 @@ __webpack_require__.d(__webpack_exports__, {
   wo: () => (/* binding */ subdomainNotes)
 });
 
-;// CONCATENATED MODULE: ./lib/src/cloud/certificates.js
+;// CONCATENATED MODULE: ./lib/src/cloud/compute/certificates.js
 async function getCertificate(google, project, name) {
     const found = await google.get({
         service: 'compute',
@@ -1004,6 +1409,56 @@ function refusal(session, text, hint) {
         where: (0,config_location/* locationText */.fN)(session.input.locate(CERTIFICATE)),
         hint: `${hint} See docs/subdomains.md.`,
     });
+}
+
+
+/***/ }),
+
+/***/ "src/stages/zones/wanted.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ wantedInZones)
+/* harmony export */ });
+/* unused harmony export machineNames */
+/* harmony import */ var _config_gce_accelerators_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/accelerators.js");
+
+function wantedInZones(config) {
+    return [...ofProfiles(config), ...ofPools(config)];
+}
+function ofProfiles({ profiles }) {
+    return profiles.flatMap(({ gpu, tpu }, index) => {
+        if (gpu !== undefined) {
+            const { type, count } = gpu;
+            const text = count === 1 ? type : `${count} × ${type} in one machine`;
+            const machines = machineNames({ kind: 'gpu', type, count });
+            return [{ path: ['profiles', index, 'gpu'], text, gpu: type, machines, zones: undefined }];
+        }
+        if (tpu === undefined)
+            return [];
+        const machines = machineNames({ kind: 'tpu', type: tpu.type, topology: tpu.topology });
+        if (machines.length === 0)
+            return [];
+        const text = `${tpu.type} of ${tpu.topology}`;
+        return [{ path: ['profiles', index, 'tpu'], text, gpu: undefined, machines, zones: undefined }];
+    });
+}
+function ofPools({ platform }) {
+    const { cluster, from } = platform;
+    if (cluster.mode !== 'standard' || from !== undefined)
+        return [];
+    return Object.entries(cluster.nodePools).map(([name, { machineType, gpu, zones }]) => ({
+        path: ['platform', 'nodePools', name, 'machineType'],
+        text: gpu === undefined ? machineType : `${machineType} with ${gpu.type}`,
+        gpu: gpu?.type,
+        machines: /(^|-)custom-/.test(machineType) ? [] : [machineType],
+        zones: zones ?? cluster.zones,
+    }));
+}
+function machineNames(accelerator) {
+    const machines = (0,_config_gce_accelerators_js__WEBPACK_IMPORTED_MODULE_0__/* .machinesWith */ .P)(accelerator);
+    const isAdded = machines.some(({ gpus }) => gpus.some(({ type, optional }) => type === accelerator.type && optional));
+    return isAdded ? [] : machines.map(({ type }) => type);
 }
 
 

@@ -3,25 +3,6 @@ exports.id = "sync-users";
 exports.ids = ["sync-users"];
 exports.modules = {
 
-/***/ "src/change/fingerprint.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   q: () => (/* binding */ isReviewed)
-/* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/canonical.js");
-
-function fingerprint({ hub, changes }) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ hub, changes: changes.filter(isReviewed) });
-}
-function isReviewed({ isDrift }) {
-    return isDrift !== true;
-}
-
-
-/***/ }),
-
 /***/ "src/commands/sync-users.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -35,6 +16,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/cloud/clusters.js + 1 modules
+var clusters = __webpack_require__("src/cloud/clusters.js");
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
 // EXTERNAL MODULE: ./lib/src/errors.js
 var errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/record.js
@@ -129,6 +114,8 @@ var stages_sync = __webpack_require__("src/stages/sync.js");
 
 
 
+
+
 const command = {
     name: 'sync-users',
     about: 'Grants and revokes access as the users files say. Changes neither platform nor hub.',
@@ -185,13 +172,13 @@ function addressesIn(flag) {
 }
 async function connectHub(session) {
     session.step('find the hub');
-    const { name, project, location, platform } = session.config;
+    const { name } = session.config;
     const cluster = await (0,session_cluster/* connectCluster */.bp)(session);
     if (cluster === undefined) {
         await (0,cluster_status/* refuseBrokenCluster */["in"])(session);
         const why = (0,plan_note/* absenceText */.Xc)(await (0,cluster_status/* clusterAbsence */.eY)(session));
         throw new errors/* ToolError */.v4(`The cluster of the hub "${name}" does not answer: ${why}`, {
-            where: `projects/${project}/locations/${location}/clusters/${platform.name}`,
+            where: (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(session.config)),
             hint: 'Run apply first. sync-users needs an installed hub.',
         });
     }
@@ -203,283 +190,6 @@ async function connectHub(session) {
         });
     }
     return { cluster, deployed };
-}
-
-
-/***/ }),
-
-/***/ "src/helm/values/values.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $I: () => (/* binding */ nest),
-/* harmony export */   $N: () => (/* binding */ canonical),
-/* harmony export */   BD: () => (/* binding */ ADDRESS),
-/* harmony export */   Gf: () => (/* binding */ secretName),
-/* harmony export */   XG: () => (/* binding */ secretNames),
-/* harmony export */   Zs: () => (/* binding */ SECRETS_VERSION),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   fv: () => (/* binding */ symbolic),
-/* harmony export */   h1: () => (/* binding */ merge),
-/* harmony export */   hd: () => (/* binding */ resolve)
-/* harmony export */ });
-/* harmony import */ var _config_chart_format_braces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/format-braces.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
-
-
-
-const ADDRESS = `\${hub.address}`;
-const SECRETS_VERSION = `\${secrets.version}`;
-function merge(below, above) {
-    const merged = Object.assign(Object.create(null), below);
-    for (const [key, value] of Object.entries(above)) {
-        const under = merged[key];
-        merged[key] = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) ? merge((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(under) ? under : {}, value) : value;
-    }
-    return merged;
-}
-function valueAt(values, path) {
-    let value = values;
-    for (const key of path.split('.')) {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-function nest(path, value) {
-    return path
-        .split('.')
-        .reverse()
-        .reduce((inner, key) => ({ [key]: inner }), value);
-}
-function secretName(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return undefined;
-    const keys = Object.keys(value);
-    const name = value.secretRef;
-    return keys.length === 1 && typeof name === 'string' ? name : undefined;
-}
-function symbolic(values) {
-    return transform(values, (name) => `\${secret:${name}}`);
-}
-function resolve(values, known) {
-    const secret = (name, path) => {
-        const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
-        if (value !== undefined)
-            return (0,_config_chart_format_braces_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFault */ .A)(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`hub.values refers to the secret "${name}", which has no value`, {
-            where: `secrets.${name}`,
-            hint: 'Declare it under "secrets" and give its variable to the apply step.',
-        });
-    };
-    const texts = { [ADDRESS]: known.address, [SECRETS_VERSION]: known.secretsVersion ?? SECRETS_VERSION };
-    return transform(values, secret, texts);
-}
-function secretNames(values) {
-    const names = new Set();
-    transform(values, (name) => {
-        names.add(name);
-        return name;
-    });
-    return [...names].sort();
-}
-function transform(value, secret, texts = {}, path = []) {
-    if (typeof value === 'string') {
-        return Object.entries(texts).reduce((text, [placeholder, known]) => text.replaceAll(placeholder, () => known), value);
-    }
-    if (Array.isArray(value)) {
-        return value.map((inner, index) => transform(inner, secret, texts, [...path, index]));
-    }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return value;
-    const name = secretName(value);
-    if (name !== undefined)
-        return secret(name, path);
-    const result = Object.create(null);
-    for (const [key, inner] of Object.entries(value))
-        result[key] = transform(inner, secret, texts, [...path, key]);
-    return result;
-}
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map((inner) => canonical(inner)).join(',')}]`;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return JSON.stringify(value) ?? 'null';
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-}
-
-
-/***/ }),
-
-/***/ "src/report/change-document.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ changeDocument)
-/* harmony export */ });
-/* unused harmony export CHANGE_SCHEMA */
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _change_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/fingerprint.js");
-/* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/change-note.js");
-/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/run-note.js");
-
-
-
-
-const CHANGE_SCHEMA = 'jupyterhub-gke/changes/v1';
-function changeDocument({ command, changeSet, changed, notes = [], more = {} }) {
-    const changes = changeSet.changes.map((change) => ({
-        address: (0,_change_change_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .c)(change),
-        ...change,
-        ...(change.notes === undefined ? {} : { notes: (0,_text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .noteDocuments */ .l)(change.notes, _text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNoteText */ .K) }),
-    }));
-    return {
-        schema: CHANGE_SCHEMA,
-        command,
-        hub: changeSet.hub,
-        changed,
-        fingerprint: (0,_change_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(changeSet),
-        changes: JSON.parse(JSON.stringify(changes)),
-        notes: (0,_text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .noteDocuments */ .l)(notes, _text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .runNoteText */ .D),
-        ...more,
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/report/terminal.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ow: () => (/* binding */ changeLines),
-/* harmony export */   QK: () => (/* binding */ countLine),
-/* harmony export */   rz: () => (/* binding */ verdictLines)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/table.js");
-/* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/change-note.js");
-/* harmony import */ var _text_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/text/subject.js");
-/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/verdict.js");
-
-
-
-
-
-function changeLines(changes, { redact }) {
-    if (changes.length === 0)
-        return ['No change: platform, hub and people are as the files say.'];
-    return _table_js__WEBPACK_IMPORTED_MODULE_1__/* .AREAS */ .xS.flatMap((area) => {
-        const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .changesIn */ .N0)(area, changes);
-        if (ours.length === 0)
-            return [];
-        return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
-    });
-}
-function verdictLines(changes, { isPublic, redact, plain }) {
-    if (changes.length === 0)
-        return [];
-    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(plain(text));
-    const write = { isPublic, redact, plain, prose: shown, code: (text) => `"${shown(text)}"` };
-    return ['Verdict', ...(0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictParts */ .g)(changes, write).map((part) => `  ${part}`)];
-}
-function linesOf(change, redact) {
-    const short = (text, limit) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(redact(text), limit);
-    const warning = change.holdsData && change.action !== 'create' ? '  (holds data or an address)' : '';
-    const notes = (0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_2__/* .changeNotesText */ .d)(change.notes);
-    const head = `  ${_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNS */ .B2[change.action]} ${short((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectText */ .yq)(change), 200)}${warning}${notes === '' ? '' : `  ${short(notes, 200)}`}`;
-    const attributes = (0,_text_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .attributesOf */ .Td)(change).map(({ name, before, after }) => {
-        const from = before === undefined ? '' : `${short(before, 120)} → `;
-        return `      ${short(name, 80)}: ${from}${after === undefined ? 'none' : short(after, 120)}`;
-    });
-    return [head, ...attributes].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
-}
-const OF_PEOPLE = [
-    ['create', 'to grant'],
-    ['update', 'to change'],
-    ['delete', 'to revoke'],
-];
-const OF_OBJECTS = [
-    ['create', 'to create'],
-    ['update', 'to change'],
-    ['replace', 'to replace'],
-    ['delete', 'to delete'],
-];
-function countLine(changes) {
-    const isOfPeople = ({ scope }) => scope === 'access' || scope === 'iap';
-    const people = changes.filter(isOfPeople);
-    const objects = changes.filter((change) => !isOfPeople(change));
-    const counts = [
-        ...OF_PEOPLE.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(people, action), word]),
-        ...OF_OBJECTS.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(objects, action), word]),
-    ];
-    const sums = new Map();
-    for (const [count, word] of counts)
-        sums.set(word, (sums.get(word) ?? 0) + count);
-    const parts = [...sums].filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
-    return parts.length === 0 ? 'nothing to do' : parts.join(', ');
-}
-
-
-/***/ }),
-
-/***/ "src/stages/session/package-files.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ productFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-function productFolder(name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '')), '..', name);
-}
-
-
-/***/ }),
-
-/***/ "src/terraform/provider-lock.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qm: () => (/* binding */ PROVIDER_LOCK),
-/* harmony export */   at: () => (/* binding */ placeProviderLock),
-/* harmony export */   b0: () => (/* binding */ providerLock)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
-
-
-
-const PROVIDER_LOCK = 'terraform.lock.hcl';
-const MOST_BYTES = 256 * 1024;
-function providerLock(folders) {
-    for (const folder of folders) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, PROVIDER_LOCK);
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
-        if (found === undefined)
-            continue;
-        if (found.isFile() && found.size <= MOST_BYTES)
-            return path;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${PROVIDER_LOCK} is not a file of at most ${MOST_BYTES / 1024} KiB`, {
-            where: path,
-            hint: 'Put the file there that "terraform providers lock" writes, not a link to it.',
-        });
-    }
-    return undefined;
-}
-function placeProviderLock(path, root) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
 }
 
 

@@ -3,25 +3,6 @@ exports.id = "terraform";
 exports.ids = ["terraform"];
 exports.modules = {
 
-/***/ "src/change/fingerprint.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ fingerprint),
-/* harmony export */   q: () => (/* binding */ isReviewed)
-/* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/canonical.js");
-
-function fingerprint({ hub, changes }) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ hub, changes: changes.filter(isReviewed) });
-}
-function isReviewed({ isDrift }) {
-    return isDrift !== true;
-}
-
-
-/***/ }),
-
 /***/ "src/helm/release/schema-error.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -127,9 +108,11 @@ function choice(path, forms) {
 /* harmony export */   n0: () => (/* binding */ looksSecret)
 /* harmony export */ });
 /* harmony import */ var _config_chart_z2jh_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/z2jh-keys.js");
-/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _config_suggest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/suggest.js");
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/json.js");
 /* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/diff/manifests.js");
+
 
 
 
@@ -179,7 +162,9 @@ const FORMS = [
     ],
     [
         /^(\w+): got \S+, want (\S+)$/,
-        (path, [, name = '', limit = '']) => [value(path, `must be ${LIMITS[name]?.(limit) ?? `${limit} (${name})`}.`)],
+        (path, [, name = '', limit = '']) => [
+            value(path, `must be ${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .M)(LIMITS, name)?.(limit) ?? `${limit} (${name})`}.`),
+        ],
     ],
     [
         new RegExp(`^invalid propertyName ${QUOTED}$`),
@@ -206,8 +191,8 @@ function explainText(path, text) {
 }
 function wrongType(path, got, want) {
     const known = want.map((type) => type.trim()).sort((a, b) => Number(a === 'null') - Number(b === 'null'));
-    const words = known.map((type) => _config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE[type] ?? type).join(' or ');
-    return { ...value(path, `must be ${words}, not ${_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE[got] ?? got}.`), types: { got, want: known } };
+    const words = known.map((type) => (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .M)(_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE, type) ?? type).join(' or ');
+    return { ...value(path, `must be ${words}, not ${(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .M)(_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .TYPES */ .QE, got) ?? got}.`), types: { got, want: known } };
 }
 function value(path, does) {
     return about(path, 'value', `${nameOf(path)} ${does}`);
@@ -220,7 +205,7 @@ function unquote(text) {
     return text.replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(.))/gi, (_, x, u, long, one) => {
         const code = x ?? u ?? long;
         if (code === undefined)
-            return plain[one ?? ''] ?? one ?? '';
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .entryOf */ .M)(plain, one ?? '') ?? one ?? '';
         const point = Number.parseInt(code, 16);
         return point > 0x10ffff ? '\uFFFD' : String.fromCodePoint(point);
     });
@@ -232,7 +217,7 @@ function unknown(path, name) {
     const section = path.join('.');
     const names = Object.hasOwn(_config_chart_z2jh_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTIONS */ .b, section) ? (_config_chart_z2jh_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .SECTIONS */ .b[section] ?? '').split(' ') : [];
     const others = names.filter((known) => known !== name);
-    return about([...path, name], 'key', `Unknown key ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}.${(0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(name, others)}`);
+    return about([...path, name], 'key', `Unknown key ${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}.${(0,_config_suggest_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .a)(name, others)}`);
 }
 function missing(path, name) {
     return about(path, 'absent', `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is missing.`);
@@ -256,243 +241,6 @@ function readable(list) {
 
 /***/ }),
 
-/***/ "src/helm/values/values.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $I: () => (/* binding */ nest),
-/* harmony export */   $N: () => (/* binding */ canonical),
-/* harmony export */   BD: () => (/* binding */ ADDRESS),
-/* harmony export */   Gf: () => (/* binding */ secretName),
-/* harmony export */   XG: () => (/* binding */ secretNames),
-/* harmony export */   Zs: () => (/* binding */ SECRETS_VERSION),
-/* harmony export */   fK: () => (/* binding */ valueAt),
-/* harmony export */   fv: () => (/* binding */ symbolic),
-/* harmony export */   h1: () => (/* binding */ merge),
-/* harmony export */   hd: () => (/* binding */ resolve)
-/* harmony export */ });
-/* harmony import */ var _config_chart_format_braces_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/format-braces.js");
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
-
-
-
-const ADDRESS = `\${hub.address}`;
-const SECRETS_VERSION = `\${secrets.version}`;
-function merge(below, above) {
-    const merged = Object.assign(Object.create(null), below);
-    for (const [key, value] of Object.entries(above)) {
-        const under = merged[key];
-        merged[key] = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) ? merge((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(under) ? under : {}, value) : value;
-    }
-    return merged;
-}
-function valueAt(values, path) {
-    let value = values;
-    for (const key of path.split('.')) {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value) || !Object.hasOwn(value, key))
-            return undefined;
-        value = value[key];
-    }
-    return value;
-}
-function nest(path, value) {
-    return path
-        .split('.')
-        .reverse()
-        .reduce((inner, key) => ({ [key]: inner }), value);
-}
-function secretName(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return undefined;
-    const keys = Object.keys(value);
-    const name = value.secretRef;
-    return keys.length === 1 && typeof name === 'string' ? name : undefined;
-}
-function symbolic(values) {
-    return transform(values, (name) => `\${secret:${name}}`);
-}
-function resolve(values, known) {
-    const secret = (name, path) => {
-        const value = Object.hasOwn(known.secrets, name) ? known.secrets[name] : undefined;
-        if (value !== undefined)
-            return (0,_config_chart_format_braces_js__WEBPACK_IMPORTED_MODULE_0__/* .formatFault */ .A)(path, '{') === undefined ? value : value.replace(/[{}]/g, '$&$&');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j1(`hub.values refers to the secret "${name}", which has no value`, {
-            where: `secrets.${name}`,
-            hint: 'Declare it under "secrets" and give its variable to the apply step.',
-        });
-    };
-    const texts = { [ADDRESS]: known.address, [SECRETS_VERSION]: known.secretsVersion ?? SECRETS_VERSION };
-    return transform(values, secret, texts);
-}
-function secretNames(values) {
-    const names = new Set();
-    transform(values, (name) => {
-        names.add(name);
-        return name;
-    });
-    return [...names].sort();
-}
-function transform(value, secret, texts = {}, path = []) {
-    if (typeof value === 'string') {
-        return Object.entries(texts).reduce((text, [placeholder, known]) => text.replaceAll(placeholder, () => known), value);
-    }
-    if (Array.isArray(value)) {
-        return value.map((inner, index) => transform(inner, secret, texts, [...path, index]));
-    }
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return value;
-    const name = secretName(value);
-    if (name !== undefined)
-        return secret(name, path);
-    const result = Object.create(null);
-    for (const [key, inner] of Object.entries(value))
-        result[key] = transform(inner, secret, texts, [...path, key]);
-    return result;
-}
-function canonical(value) {
-    if (Array.isArray(value))
-        return `[${value.map((inner) => canonical(inner)).join(',')}]`;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-        return JSON.stringify(value) ?? 'null';
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-}
-
-
-/***/ }),
-
-/***/ "src/report/change-document.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ changeDocument)
-/* harmony export */ });
-/* unused harmony export CHANGE_SCHEMA */
-/* harmony import */ var _change_change_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/change.js");
-/* harmony import */ var _change_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/change/fingerprint.js");
-/* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/text/change-note.js");
-/* harmony import */ var _text_run_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/run-note.js");
-
-
-
-
-const CHANGE_SCHEMA = 'jupyterhub-gke/changes/v1';
-function changeDocument({ command, changeSet, changed, notes = [], more = {} }) {
-    const changes = changeSet.changes.map((change) => ({
-        address: (0,_change_change_js__WEBPACK_IMPORTED_MODULE_3__/* .addressOf */ .c)(change),
-        ...change,
-        ...(change.notes === undefined ? {} : { notes: (0,_text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .noteDocuments */ .l)(change.notes, _text_change_note_js__WEBPACK_IMPORTED_MODULE_1__/* .changeNoteText */ .K) }),
-    }));
-    return {
-        schema: CHANGE_SCHEMA,
-        command,
-        hub: changeSet.hub,
-        changed,
-        fingerprint: (0,_change_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__/* .fingerprint */ .R)(changeSet),
-        changes: JSON.parse(JSON.stringify(changes)),
-        notes: (0,_text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .noteDocuments */ .l)(notes, _text_run_note_js__WEBPACK_IMPORTED_MODULE_2__/* .runNoteText */ .D),
-        ...more,
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/report/terminal.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ow: () => (/* binding */ changeLines),
-/* harmony export */   QK: () => (/* binding */ countLine),
-/* harmony export */   rz: () => (/* binding */ verdictLines)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/markdown.js");
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/table.js");
-/* harmony import */ var _text_change_note_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/text/change-note.js");
-/* harmony import */ var _text_subject_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/text/subject.js");
-/* harmony import */ var _text_verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/text/verdict.js");
-
-
-
-
-
-function changeLines(changes, { redact }) {
-    if (changes.length === 0)
-        return ['No change: platform, hub and people are as the files say.'];
-    return _table_js__WEBPACK_IMPORTED_MODULE_1__/* .AREAS */ .xS.flatMap((area) => {
-        const ours = (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .changesIn */ .N0)(area, changes);
-        if (ours.length === 0)
-            return [];
-        return [`${area.title} (${ours.length})`, ...ours.flatMap((change) => linesOf(change, redact))];
-    });
-}
-function verdictLines(changes, { isPublic, redact, plain }) {
-    if (changes.length === 0)
-        return [];
-    const shown = (text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(plain(text));
-    const write = { isPublic, redact, plain, prose: shown, code: (text) => `"${shown(text)}"` };
-    return ['Verdict', ...(0,_text_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdictParts */ .g)(changes, write).map((part) => `  ${part}`)];
-}
-function linesOf(change, redact) {
-    const short = (text, limit) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(redact(text), limit);
-    const warning = change.holdsData && change.action !== 'create' ? '  (holds data or an address)' : '';
-    const notes = (0,_text_change_note_js__WEBPACK_IMPORTED_MODULE_2__/* .changeNotesText */ .d)(change.notes);
-    const head = `  ${_table_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGNS */ .B2[change.action]} ${short((0,_text_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectText */ .yq)(change), 200)}${warning}${notes === '' ? '' : `  ${short(notes, 200)}`}`;
-    const attributes = (0,_text_subject_js__WEBPACK_IMPORTED_MODULE_3__/* .attributesOf */ .Td)(change).map(({ name, before, after }) => {
-        const from = before === undefined ? '' : `${short(before, 120)} → `;
-        return `      ${short(name, 80)}: ${from}${after === undefined ? 'none' : short(after, 120)}`;
-    });
-    return [head, ...attributes].map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK);
-}
-const OF_PEOPLE = [
-    ['create', 'to grant'],
-    ['update', 'to change'],
-    ['delete', 'to revoke'],
-];
-const OF_OBJECTS = [
-    ['create', 'to create'],
-    ['update', 'to change'],
-    ['replace', 'to replace'],
-    ['delete', 'to delete'],
-];
-function countLine(changes) {
-    const isOfPeople = ({ scope }) => scope === 'access' || scope === 'iap';
-    const people = changes.filter(isOfPeople);
-    const objects = changes.filter((change) => !isOfPeople(change));
-    const counts = [
-        ...OF_PEOPLE.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(people, action), word]),
-        ...OF_OBJECTS.map(([action, word]) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .countActions */ .Bd)(objects, action), word]),
-    ];
-    const sums = new Map();
-    for (const [count, word] of counts)
-        sums.set(word, (sums.get(word) ?? 0) + count);
-    const parts = [...sums].filter(([, count]) => count > 0).map(([word, count]) => `${count} ${word}`);
-    return parts.length === 0 ? 'nothing to do' : parts.join(', ');
-}
-
-
-/***/ }),
-
-/***/ "src/stages/session/package-files.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ productFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-
-
-function productFolder(name) {
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(process.argv[1] ?? '')), '..', name);
-}
-
-
-/***/ }),
-
 /***/ "src/stages/session/programs.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -505,6 +253,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__("node:path");
+// EXTERNAL MODULE: ./lib/src/config/platform/cluster-id.js
+var cluster_id = __webpack_require__("src/config/platform/cluster-id.js");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__("node:crypto");
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -513,9 +263,12 @@ var promises_ = __webpack_require__("node:fs/promises");
 var src_errors = __webpack_require__("src/errors.js");
 // EXTERNAL MODULE: ./lib/src/system/environment.js
 var environment = __webpack_require__("src/system/environment.js");
+// EXTERNAL MODULE: ./lib/src/change/redact.js + 2 modules
+var redact = __webpack_require__("src/change/redact.js");
 // EXTERNAL MODULE: ./lib/src/helm/release/schema-error.js
 var schema_error = __webpack_require__("src/helm/release/schema-error.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/release/errors.js
+
 
 
 const RULES = [
@@ -534,7 +287,7 @@ const RULES = [
     },
     {
         match: /(?:failed to fetch|looks like|not a valid chart repository|cannot be reached|chart "?[^\n]*not found|no chart (?:version|name) found)[^\n]*/i,
-        explain: (_, match, where) => new src_errors/* ToolError */.v4(`The chart could not be fetched: ${match[0].trim()}`, {
+        explain: (_, match, where) => new src_errors/* ToolError */.v4(`The chart could not be fetched: ${(0,redact/* shorten */.m)(match[0], 600)}`, {
             where,
             hint: 'Check hub.chart (version, repository) and the network of this machine, or give the archive as hub.chart.path.',
         }),
@@ -629,7 +382,7 @@ function withoutLogLines(text) {
 function lastLine(text) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const error = lines.findLast((line) => line.startsWith('Error:')) ?? lines.at(-1) ?? '';
-    return error.replace(/^Error:\s*/, '').slice(0, 600);
+    return (0,redact/* shorten */.m)(error.replace(/^Error:\s*/, ''), 600);
 }
 
 ;// CONCATENATED MODULE: ./lib/src/helm/release/cli.js
@@ -812,7 +565,7 @@ const RESOURCE_TYPES = {
         importId: undefined,
     },
     google_compute_global_address: {
-        attributes: ['name', 'address', 'address_type', 'labels', 'project'],
+        attributes: ['name', 'address', 'address_type', 'description', 'labels', 'project'],
         holdsData: true,
         importId: ({ project, name }) => `projects/${project}/global/addresses/${name}`,
         effect: { delete: 'address-released', replace: 'address-replaced' },
@@ -828,6 +581,13 @@ const RESOURCE_TYPES = {
             'network',
             'subnetwork',
             'networking_mode',
+            'node_locations',
+            'datapath_provider',
+            'enable_shielded_nodes',
+            'cost_management_config',
+            'maintenance_policy',
+            'rbac_binding_config',
+            'remove_default_node_pool',
             'ip_allocation_policy.cluster_secondary_range_name',
             'ip_allocation_policy.services_secondary_range_name',
             'private_cluster_config.enable_private_nodes',
@@ -836,6 +596,7 @@ const RESOURCE_TYPES = {
             'control_plane_endpoints_config.ip_endpoints_config.enabled',
             'workload_identity_config',
             'release_channel',
+            'cluster_autoscaling.autoscaling_profile',
             'cluster_autoscaling.auto_provisioning_defaults.service_account',
             'cluster_autoscaling.auto_provisioning_defaults.oauth_scopes',
         ],
@@ -846,6 +607,44 @@ const RESOURCE_TYPES = {
             delete: 'everything-stops',
             replace: 'everything-stops-homes-reattached',
         },
+    },
+    google_container_node_pool: {
+        attributes: [
+            'name',
+            'project',
+            'location',
+            'cluster',
+            'node_locations',
+            'autoscaling',
+            'management',
+            'upgrade_settings',
+            'node_drain_config',
+            ...[
+                'disk_size_gb',
+                'disk_type',
+                'ephemeral_storage_local_ssd_config',
+                'flex_start',
+                'gcfs_config',
+                'guest_accelerator',
+                'gvnic',
+                'image_type',
+                'kubelet_config.insecure_kubelet_readonly_port_enabled',
+                'kubelet_config.single_process_oom_kill',
+                'labels',
+                'machine_type',
+                'max_run_duration',
+                'oauth_scopes',
+                'reservation_affinity',
+                'resource_labels',
+                'service_account',
+                'shielded_instance_config',
+                'spot',
+                'taint',
+                'workload_metadata_config',
+            ].map((name) => `node_config.${name}`),
+        ],
+        holdsData: true,
+        importId: ({ project, location, cluster, name }) => `projects/${project}/locations/${location}/clusters/${cluster}/nodePools/${name}`,
     },
 };
 const UNKNOWN = { attributes: [], holdsData: true, importId: undefined };
@@ -996,19 +795,22 @@ async function runTerraform(cli, args, { doing, onEvent }) {
             watch.hear();
             const event = parseEvent(line);
             if (event?.diagnostic)
-                diagnostics.push(event.diagnostic);
+                diagnostics.push(redacted(event.diagnostic, cli.redact));
             if (event)
                 onEvent?.(event);
         },
     });
     watch.stop();
-    const text = (0,external_node_util_.stripVTControlCharacters)(result.stderr);
+    const text = cli.redact((0,external_node_util_.stripVTControlCharacters)(result.stderr));
     if (diagnostics.length === 0)
         diagnostics.push(...textDiagnostics(text));
     if (diagnostics.length === 0 && result.code !== 0 && text.trim() !== '') {
-        diagnostics.push({ severity: 'error', summary: text.trim().slice(0, 2000) });
+        diagnostics.push({ severity: 'error', summary: text.trim() });
     }
     return { ...result, diagnostics, fault: endedBy(watch.signal) };
+}
+function redacted({ summary, detail, ...more }, redact) {
+    return { ...more, summary: redact(summary), ...(detail === undefined ? {} : { detail: redact(detail) }) };
 }
 const initialising = new Map();
 function initialiseAlone(plugins, init) {
@@ -1077,6 +879,7 @@ var state = __webpack_require__("src/terraform/state.js");
 
 
 
+
 const STATE_KEEPS = {
     apply: 'The state has what was made until then.',
     destroy: 'The state has what is still there.',
@@ -1092,7 +895,7 @@ function explainTerraform(diagnostics, context) {
         }
     }
     const first = errors[0];
-    const text = first === undefined ? 'it gave no reason' : oneLine(`${first.summary}: ${first.detail ?? ''}`);
+    const text = first === undefined ? 'it gave no reason' : (0,redact/* shorten */.m)(`${first.summary}: ${first.detail ?? ''}`, 600);
     return new src_errors/* ToolError */.v4(`${context.doing} failed: ${text.replace(/:\s*$/, '')}`, {
         where: first?.address ?? context.state,
         hint: context.mayHaveChanged
@@ -1138,7 +941,7 @@ function unlock(text, where, errors) {
     if (!isOnly || !RELEASING.test(text))
         return undefined;
     const why = /Error message:\s*([\s\S]*?)(?=\s*Lock Info:|\n\s*\n|$)/.exec(text)?.[1] ?? '';
-    return new UnlockError(lockInfo(text, where), oneLine(why).slice(0, 300));
+    return new UnlockError(lockInfo(text, where), (0,redact/* shorten */.m)(why, 300));
 }
 const NEWER = /newer\s+than\s+current|uses\s+format\s+version\s+\d+,\s+which\s+is\s+not\s+supported/i;
 function newerState(text, where) {
@@ -1258,10 +1061,7 @@ function unreachable(text, where) {
     });
 }
 function googleMessage(text) {
-    return oneLine(/Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text).slice(0, 300);
-}
-function oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim().slice(0, 600);
+    return (0,redact/* shorten */.m)(/Error \d+:\s*([^\n]*)/.exec(text)?.[1] ?? text, 300);
 }
 
 // EXTERNAL MODULE: external "node:os"
@@ -1341,11 +1141,39 @@ function runsIn(folder) {
 
 // EXTERNAL MODULE: ./lib/src/change/canonical.js
 var canonical = __webpack_require__("src/change/canonical.js");
+;// CONCATENATED MODULE: ./lib/src/terraform/effects/node-pools.js
+
+const CORE = /\["core"\]$/;
+function poolEffect({ action, address, before, after, paths }) {
+    if (action === 'create')
+        return { effect: 'pool-added', endsSessions: false };
+    if (CORE.test(address))
+        return { effect: rolls(paths) || action !== 'update' ? 'core-pool-moves' : 'no-server-stops', endsSessions: false };
+    if (action === 'replace')
+        return { effect: 'pool-replaced', endsSessions: true };
+    if (action === 'delete')
+        return { effect: 'pool-removed', endsSessions: true };
+    if (rolls(paths))
+        return { effect: 'pool-nodes-replaced', endsSessions: true };
+    if (zonesOf(before).some((zone) => !zonesOf(after).includes(zone)))
+        return { effect: 'pool-leaves-zone', endsSessions: true };
+    return { effect: 'no-server-stops', endsSessions: false };
+}
+function rolls(paths) {
+    return paths.some((path) => path.startsWith('node_config.') || path === 'node_config');
+}
+function zonesOf(values) {
+    const zones = (0,json/* isObject */.G)(values) ? values.node_locations : undefined;
+    return Array.isArray(zones) ? zones : [];
+}
+
 ;// CONCATENATED MODULE: ./lib/src/terraform/plan.js
 
 
 
+
 const LONGEST = 200;
+const NODE_POOL = 'google_container_node_pool';
 function planChanges(plan) {
     return (plan.resource_changes ?? []).flatMap((resource) => {
         const action = resource.mode === 'data' ? undefined : actionOf(resource.change.actions);
@@ -1364,7 +1192,11 @@ function actionOf(actions) {
 function changeOf(resource, action) {
     const rule = resourceType(resource.type);
     const { attributes, hiddenNames, hiddenValues } = attributesOf(resource, action, rule);
-    const effect = rule.effect?.[action];
+    const changed = [...attributes.map(({ name }) => name), ...hiddenNames];
+    const ofPool = resource.type === NODE_POOL
+        ? poolEffect({ ...resource.change, action, address: resource.address, paths: changed })
+        : undefined;
+    const effect = ofPool?.effect ?? rule.effect?.[action];
     const forced = forcedBy(resource, action);
     const notes = [
         ...(action === 'delete' && !resource.change.actions.includes('delete') ? [{ code: 'forgotten' }] : []),
@@ -1381,7 +1213,8 @@ function changeOf(resource, action) {
         ...(attributes.length === 0 ? {} : { attributes }),
         ...(notes.length === 0 ? {} : { notes }),
         ...(hiddenValues.length === 0 ? {} : { hiddenDigest: (0,canonical/* hashOf */.q)(hiddenValues) }),
-        holdsData: rule.holdsData,
+        holdsData: ofPool === undefined || action === 'create' ? rule.holdsData : ofPool.endsSessions,
+        ...(ofPool?.endsSessions === true && action === 'update' ? { endsSessions: true } : {}),
     };
 }
 function forcedBy(resource, action) {
@@ -1471,6 +1304,7 @@ function dotted(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/src/terraform/progress.js
+
 const DOING = {
     create: 'creating',
     update: 'changing',
@@ -1484,7 +1318,7 @@ function progress(say) {
         const address = event.hook?.resource?.addr;
         if (address === undefined)
             return;
-        const doing = DOING[event.hook?.action ?? ''] ?? 'working on';
+        const doing = (0,json/* entryOf */.M)(DOING, event.hook?.action ?? '') ?? 'working on';
         const seconds = event.hook?.elapsed_seconds ?? 0;
         if (event.type === 'apply_start') {
             say(`  ${address}: ${doing}`);
@@ -1602,6 +1436,7 @@ class TerraformRoot {
             cwd,
             env: terraformEnvironment(env, { data: (0,external_node_path_.join)(cwd, '.terraform'), plugins: this.#plugins, isLocked: options.providerLock !== undefined }, say),
             run: options.run,
+            redact: options.redact,
             watch: {
                 patience: options.patience ?? PATIENCE,
                 say,
@@ -1788,6 +1623,7 @@ var package_files = __webpack_require__("src/stages/session/package-files.js");
 
 
 
+
 async function openRoots(session) {
     const { context, config, tempDir } = session;
     const { say, signal } = context;
@@ -1809,9 +1645,10 @@ async function openRoots(session) {
         providerLock: lock,
         run: exec/* run */.e,
         say,
+        redact: context.write.redact,
         signal,
     });
-    return { program, platform: config.platform.from === undefined ? open('platform') : undefined, hub: open('hub') };
+    return { program, platform: (0,cluster_id/* makesPlatform */.p)(config) ? open('platform') : undefined, hub: open('hub') };
 }
 async function openHelm(session, kubeconfig) {
     const { context, tempDir } = session;
@@ -1827,46 +1664,6 @@ async function openHelm(session, kubeconfig) {
         redact: write.redact,
         kubeconfig,
     });
-}
-
-
-/***/ }),
-
-/***/ "src/terraform/provider-lock.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qm: () => (/* binding */ PROVIDER_LOCK),
-/* harmony export */   at: () => (/* binding */ placeProviderLock),
-/* harmony export */   b0: () => (/* binding */ providerLock)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/errors.js");
-
-
-
-const PROVIDER_LOCK = 'terraform.lock.hcl';
-const MOST_BYTES = 256 * 1024;
-function providerLock(folders) {
-    for (const folder of folders) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, PROVIDER_LOCK);
-        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
-        if (found === undefined)
-            continue;
-        if (found.isFile() && found.size <= MOST_BYTES)
-            return path;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`${PROVIDER_LOCK} is not a file of at most ${MOST_BYTES / 1024} KiB`, {
-            where: path,
-            hint: 'Put the file there that "terraform providers lock" writes, not a link to it.',
-        });
-    }
-    return undefined;
-}
-function placeProviderLock(path, root) {
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(path, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, '.terraform.lock.hcl'));
 }
 
 
@@ -1927,16 +1724,28 @@ function damagedState(where) {
 /* harmony export */   Y6: () => (/* binding */ statePrefix),
 /* harmony export */   cP: () => (/* binding */ terraformVariables)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/clusters.js");
+/* harmony import */ var _config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/platform/cluster-id.js");
+/* harmony import */ var _config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/platform/maintenance.js");
+/* harmony import */ var _config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/platform/node-pool.js");
+/* harmony import */ var _config_rules_platform_location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/rules/platform/location.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/errors.js");
+
+
+
+
+
 
 const FEATURE_SERVICES = ['compute', 'container', 'iam', 'iap', 'logging', 'monitoring'];
+const HUB_SERVICES = ['compute', 'container', 'iam', 'iap'];
 const GROUP_SERVICES = ['cloudidentity'];
 function terraformVariables(config, env) {
     const { name, project, location, platform } = config;
     const { entry } = config.access;
+    const { existing } = platform;
     const extra = entry.kind === 'group' && entry.manage ? GROUP_SERVICES : [];
-    if (/-[a-z]$/.test(location)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j1(`location ${location} is a zone, but an Autopilot cluster is regional`, {
+    if (platform.cluster.mode === 'autopilot' && /-[a-z]$/.test(location)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`location ${location} is a zone, but an Autopilot cluster is regional`, {
             where: 'location',
             hint: `Write "location: ${location.slice(0, -2)}".`,
         });
@@ -1954,10 +1763,64 @@ function terraformVariables(config, env) {
             labels: { 'managed-by': 'jupyterhub-gke', hub: name },
             services: [...FEATURE_SERVICES, ...extra].map(host),
             node_account: { id: nodeAccountId(platform.name) },
-            cluster: { deletion_protection: platform.deletionProtection },
+            ...clusterVariables(platform),
+            ...networkVariable(platform.network, location),
         },
-        hub: { ...common, name, services: platform.from === undefined ? [] : extra.map(host) },
+        hub: {
+            ...common,
+            name,
+            services: (existing !== undefined ? [...HUB_SERVICES, ...extra] : platform.from === undefined ? [] : extra).map(host),
+            ...(existing && { cluster: (0,_cloud_clusters_js__WEBPACK_IMPORTED_MODULE_0__/* .clusterPath */ .Sf)((0,_config_platform_cluster_id_js__WEBPACK_IMPORTED_MODULE_4__/* .clusterIdOf */ .r)(config)) }),
+        },
     };
+}
+function clusterVariables({ cluster, deletionProtection, maintenance, releaseChannel }) {
+    const common = {
+        deletion_protection: deletionProtection,
+        ...(releaseChannel && { release_channel: releaseChannel }),
+        ...(maintenance && { maintenance: (0,_config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_1__/* .maintenanceVariable */ .od)(maintenance) }),
+    };
+    if (cluster.mode === 'autopilot')
+        return { cluster: common };
+    return {
+        cluster: { mode: cluster.mode, zones: cluster.zones, ...common },
+        node_pools: Object.fromEntries(Object.entries(cluster.nodePools).map(([name, pool]) => [name, poolVariables(pool)])),
+    };
+}
+function poolVariables(pool) {
+    const { zones, gpu, tpuChips, disk } = pool;
+    return {
+        machine_type: pool.machineType,
+        purpose: pool.purpose,
+        open: (0,_config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_5__/* .isOpen */ .nT)(pool),
+        min: pool.min,
+        max: pool.max,
+        capacity: pool.capacity,
+        disk: { type: disk.type, size_gb: disk.sizeGb },
+        ...(zones === undefined ? {} : { zones }),
+        ...(gpu === undefined ? {} : { gpu: gpuVariables(gpu) }),
+        ...(tpuChips === undefined ? {} : { tpu: true }),
+        ...(pool.localSsds === 0 ? {} : { local_ssds: pool.localSsds }),
+    };
+}
+function gpuVariables({ type, count, driver, sharing }) {
+    return { type, count, driver, ...(sharing === undefined ? {} : { sharing: { ...sharing } }) };
+}
+function networkVariable(network, location) {
+    if (network === undefined)
+        return {};
+    if ('ranges' in network)
+        return { network: given({ ...network.ranges }) };
+    const { project, subnetwork, podsRange, servicesRange } = network.existing;
+    const existing = {
+        network: `projects/${project}/global/networks/${network.existing.network}`,
+        subnetwork: `projects/${project}/regions/${(0,_config_rules_platform_location_js__WEBPACK_IMPORTED_MODULE_2__/* .regionOf */ .A)(location)}/subnetworks/${subnetwork}`,
+        ...given({ pods_range: podsRange, services_range: servicesRange }),
+    };
+    return { network: { existing } };
+}
+function given(of) {
+    return Object.fromEntries(Object.entries(of).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 function nodeAccountId(name) {
     return `${name}-nodes`.slice(0, 30);

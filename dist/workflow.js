@@ -170,13 +170,29 @@ function mask(secret) {
 function setOutputs(outputs) {
     if (!process.env.GITHUB_OUTPUT)
         return;
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolError */ .v4(`The outputs of this step cannot be written (${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .gJ)(cause)})`, {
+            where: process.env.GITHUB_OUTPUT,
+            hint: 'Later steps go by them. What the run did before this stays done. Leave GITHUB_OUTPUT as the runner sets it.',
+            cause,
+        });
+    }
 }
 async function addSummary(markdown) {
     if (!process.env.GITHUB_STEP_SUMMARY)
-        return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown.replace(/\n*$/, ''), true).write();
+        return undefined;
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown.replace(/\n*$/, ''), true).write();
+        return undefined;
+    }
+    catch (cause) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.emptyBuffer();
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .errorMessage */ .gJ)(cause);
+    }
 }
 async function identityToken(audience) {
     try {

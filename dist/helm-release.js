@@ -1,6 +1,6 @@
 "use strict";
-exports.id = "stages-review";
-exports.ids = ["stages-review"];
+exports.id = "helm-release";
+exports.ids = ["helm-release"];
 exports.modules = {
 
 /***/ "src/access/guard.js":
@@ -129,6 +129,31 @@ function warningsOf(lost, self) {
             return [{ code: 'removes-google-group', name }];
         return entry.kind === 'domain' ? [{ code: 'removes-domain', name }] : [];
     });
+}
+
+
+/***/ }),
+
+/***/ "src/config/cost/hour.js":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LN: () => (/* binding */ billedGib),
+/* harmony export */   Xc: () => (/* binding */ billedCores),
+/* harmony export */   cg: () => (/* binding */ hourOf)
+/* harmony export */ });
+/* harmony import */ var _gce_gate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/gate.js");
+/* harmony import */ var _decimal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/cost/decimal.js");
+
+
+function billedCores({ cores }) {
+    return (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .plus */ .tY)((0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .decimal */ ._)(cores), (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .decimal */ ._)(_gce_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE */ .k.cores));
+}
+function billedGib({ bytes }) {
+    return (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .plus */ .tY)((0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .gib */ .$l)(bytes), (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .decimal */ ._)(_gce_gate_js__WEBPACK_IMPORTED_MODULE_0__/* .GATE */ .k.gib));
+}
+function hourOf(size, prices) {
+    return (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .plus */ .tY)((0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(billedCores(size), prices.cpu), (0,_decimal_js__WEBPACK_IMPORTED_MODULE_1__/* .times */ .Hn)(billedGib(size), prices.memory));
 }
 
 
@@ -271,11 +296,21 @@ function mayBeSecret(text, name) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/change/settings.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/json.js");
-/* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/manifests.js");
-/* harmony import */ var _diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/diff/shown-text.js");
-/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/values.js");
+/* harmony import */ var _change_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/change/settings.js");
+/* harmony import */ var _config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/platform/maintenance.js");
+/* harmony import */ var _config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/config/platform/node-pool.js");
+/* harmony import */ var _config_times_week_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/config/times/week.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/json.js");
+/* harmony import */ var _diff_manifests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/diff/manifests.js");
+/* harmony import */ var _diff_shown_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/helm/diff/shown-text.js");
+/* harmony import */ var _values_hours_warm_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/values/hours/warm.js");
+/* harmony import */ var _values_page_facts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/values/page/facts.js");
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/helm/values/values.js");
+
+
+
+
+
 
 
 
@@ -283,6 +318,7 @@ function mayBeSecret(text, name) {
 
 
 const LONGEST = 200;
+const DIGITS = 32;
 function settingsOf(config) {
     const { access, platform, storage } = config;
     const { maxRemovals, requiredAdmins } = access.guard;
@@ -291,12 +327,18 @@ function settingsOf(config) {
         location: config.location,
         'state.bucket': config.state.bucket,
         'platform.name': platform.name,
+        'platform.zones': platform.zones?.join(', ') ?? null,
         'platform.deletionProtection': platform.deletionProtection,
+        'platform.releaseChannel': platform.releaseChannel ?? (platform.from === undefined ? 'REGULAR' : null),
+        'platform.maintenance': platform.maintenance === undefined ? null : (0,_config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_2__/* .windowText */ .Kn)(platform.maintenance),
+        'platform.maintenance.exclusions': (0,_config_platform_maintenance_js__WEBPACK_IMPORTED_MODULE_2__/* .exclusionsText */ .zM)(platform.maintenance?.exclusions ?? []) || null,
+        ...clusterSettings(platform),
         approval: config.approval,
         'access.domain': access.domain ?? null,
         'access.subdomains': access.subdomains !== undefined,
         'access.certificate': access.subdomains?.certificate ?? null,
         'access.entry': entryText(access.entry),
+        'access.oauthClient': access.oauthClient ?? null,
         'access.mode': access.mode,
         'access.guard.maxRemovals.percent': maxRemovals.percent,
         'access.guard.maxRemovals.atLeast': maxRemovals.atLeast,
@@ -307,13 +349,35 @@ function settingsOf(config) {
         'storage.home.size': storage.home.size,
         'storage.home.diskType': storage.home.diskType,
         'storage.buckets.perUser': storage.perUserBuckets,
+        'images.pullSecrets': config.pullSecrets.join(', ') || null,
+        'culling.kernels': config.idleKernels ?? null,
+        'limits.servers': config.limits.servers ?? null,
+        'limits.concurrentSpawns': config.limits.concurrentSpawns,
+        'limits.namedServers': config.limits.namedServers,
+        'limits.memoryPerUser': config.limits.memoryPerUser ?? null,
+        'limits.gpus': config.limits.gpus ?? null,
         ...Object.assign({}, ...config.profiles.map((profile) => profileSettings(profile, config.culling))),
-        ...Object.fromEntries(Object.entries(config.secrets).map(([name, { env }]) => [`secrets[${name}]`, env])),
-        ...Object.fromEntries(leaves((0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_1__/* .hideValues */ .X8)((0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .symbolic */ .fv)(config.hub.values)), 'hub.values', '')),
+        ...Object.fromEntries(config.profiles.map((one) => [`startPage[${one.name}].hour`, (0,_values_page_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .hourText */ .e)(one, config.cost) ?? null])),
+        ...Object.fromEntries(config.warm.map((one) => [warmSetting(one), warmText(one, config)])),
+        ...Object.fromEntries(config.budgets.map((budget) => [budgetName(budget), budget.hours])),
+        ...Object.fromEntries(Object.entries(config.secrets).map(([name, from]) => [
+            `secrets[${name}]`,
+            'env' in from ? from.env : from.secretManager,
+        ])),
+        ...Object.fromEntries(leaves((0,_diff_manifests_js__WEBPACK_IMPORTED_MODULE_3__/* .hideValues */ .X8)((0,_values_values_js__WEBPACK_IMPORTED_MODULE_6__/* .symbolic */ .fv)(config.hub.values)), 'hub.values', '')),
+    };
+}
+function clusterSettings({ from, cluster }) {
+    if (from !== undefined)
+        return {};
+    const pools = cluster.mode === 'autopilot' ? {} : cluster.nodePools;
+    return {
+        'platform.cluster.mode': cluster.mode,
+        ...Object.fromEntries(Object.entries(pools).map(([name, pool]) => [`platform.nodePools[${name}]`, (0,_config_platform_node_pool_js__WEBPACK_IMPORTED_MODULE_7__/* .poolText */ .SO)(pool)])),
     };
 }
 function settingsChange(before, after) {
-    const settings = before === undefined ? [] : (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .settingChanges */ .eC)(before, after);
+    const settings = before === undefined ? [] : (0,_change_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .settingChanges */ .eC)(before, after);
     return settings.length === 0
         ? undefined
         : { scope: 'settings', action: 'update', subject: { kind: 'settings' }, settings };
@@ -324,6 +388,24 @@ function entryText(entry) {
     if (entry.kind === 'domain')
         return `domain ${entry.domain}`;
     return `${entry.manage ? 'managed group' : 'group'} ${entry.group}`;
+}
+function warmSetting({ profile, days, from, to }) {
+    return `warm[${profile} ${days.map((day) => _config_times_week_js__WEBPACK_IMPORTED_MODULE_8__/* .DAYS */ .qn[day]).join(',')} ${(0,_config_times_week_js__WEBPACK_IMPORTED_MODULE_8__/* .timeText */ .Tc)(from)}-${(0,_config_times_week_js__WEBPACK_IMPORTED_MODULE_8__/* .timeText */ .Tc)(to)}]`;
+}
+function warmText(window, config) {
+    const room = (0,_values_hours_warm_js__WEBPACK_IMPORTED_MODULE_4__/* .warmRooms */ .GS)(config).find(({ profile }) => profile.name === window.profile);
+    if (room === undefined)
+        return `${window.servers} servers`;
+    const size = (0,_values_hours_warm_js__WEBPACK_IMPORTED_MODULE_4__/* .seatSize */ .Xx)(room.profile);
+    const seats = Math.ceil(window.servers / room.seats) * room.seats;
+    const hours = (window.days.length * (window.to - window.from)) / 60;
+    const amount = (value) => String(Number(value.toFixed(2)));
+    const price = (0,_values_page_facts_js__WEBPACK_IMPORTED_MODULE_5__/* .hourText */ .e)(room.profile, config.cost);
+    return `${window.servers} servers, ${amount(hours)} h a week, ${amount(size.cores * seats)} cores and ${amount((size.bytes * seats) / 2 ** 30)} GiB${price === undefined ? '' : `, ${price} an hour for each server`}`;
+}
+function budgetName({ of, each, days, groups, profiles }) {
+    const list = (names) => [...names].sort().join(',');
+    return `budgets[${of} ${each} ${days}d groups=${list(groups)} profiles=${list(profiles)}]`;
 }
 function profileSettings(profile, usual) {
     const { cpu, memory, culling = usual } = profile;
@@ -339,44 +421,206 @@ function profileSettings(profile, usual) {
         groups: [...profile.groups].sort().join(', '),
         'culling.idle': culling.idle,
         'culling.maxAge': culling.maxAge ?? null,
+        gpu: gpuText(profile.gpu),
+        tpu: profile.tpu === undefined ? null : `${profile.tpu.type} ${profile.tpu.topology}`,
+        capacity: profile.capacityOrder.length > 0 ? profile.capacityOrder.join(', ') : profile.capacity,
+        reservation: reservationText(profile.reservation),
+        sharedMemory: profile.sharedMemory ?? null,
+        sandbox: profile.sandbox,
+        startTimeout: profile.startTimeout ?? null,
+        env: envText(profile.env),
+        options: profile.options.length === 0 ? null : shortly(profile.options.map(optionText).join('; ')),
+        unlistedImage: profile.unlistedImage === undefined ? null : shortly(profile.unlistedImage),
     };
     return Object.fromEntries(Object.entries(own).map(([name, value]) => [`profiles[${profile.name}].${name}`, value]));
 }
+function gpuText(gpu) {
+    if (gpu === undefined)
+        return null;
+    const { type, count, driver, sharing } = gpu;
+    const shared = sharing === undefined ? '' : `, shared by ${sharing.clients} (${sharing.strategy})`;
+    return `${count} × ${type}${shared}${driver === 'default' ? '' : `, driver ${driver}`}`;
+}
+function reservationText(reservation) {
+    if (reservation === undefined)
+        return null;
+    return reservation.project === undefined ? reservation.name : `${reservation.project}/${reservation.name}`;
+}
+function envText(env) {
+    const parts = Object.entries(env)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, value]) => {
+        if (typeof value !== 'string')
+            return `${name} (secret ${value.secretRef})`;
+        return `${name}=${(0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_9__/* .mayBeSecret */ .l)(value, name) ? '(hidden)' : value}`;
+    });
+    return parts.length === 0 ? null : shortly(parts.join(', '));
+}
+function optionText({ name, displayName, choices }) {
+    const titled = (id, title) => (title === id ? id : `${id} "${title}"`);
+    const range = (of) => of && (of.guarantee === of.limit ? of.guarantee : `${of.guarantee}–${of.limit ?? 'none'}`);
+    const texts = choices.map((choice) => {
+        const cpu = range(choice.cpu);
+        const parts = [choice.image, cpu && `${cpu} CPU`, range(choice.memory), envText(choice.env)];
+        return [`${titled(choice.name, choice.displayName)}${choice.default ? '*' : ''}`, ...parts.filter(Boolean)].join(' ');
+    });
+    return `${titled(name, displayName)}: ${texts.join(', ')}`;
+}
+function shortly(text) {
+    return text.length <= LONGEST
+        ? text
+        : `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})`;
+}
 function leaves(value, path, key) {
-    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(value) && Object.keys(value).length > 0) {
+    if ((0,_json_js__WEBPACK_IMPORTED_MODULE_10__/* .isObject */ .G)(value) && Object.keys(value).length > 0) {
         return Object.entries(value).flatMap(([name, inner]) => leaves(inner, `${path}.${/^[\w~-]+$/.test(name) ? name : JSON.stringify(name)}`, name));
     }
     if (value === null || typeof value === 'number' || typeof value === 'boolean')
         return [[path, value]];
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__/* .isCodeText */ .N)(path))
+    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_9__/* .isCodeText */ .N)(path))
         return [[path, `${text.length} characters, sha256 ${digestOf(text)}`]];
-    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_5__/* .mayBeSecret */ .l)(text, key))
+    if ((0,_diff_shown_text_js__WEBPACK_IMPORTED_MODULE_9__/* .mayBeSecret */ .l)(text, key))
         return [[path, '(hidden)']];
-    const isLong = text.length > LONGEST;
-    return [
-        [
-            path,
-            isLong ? `${text.slice(0, LONGEST).trimEnd()}… (${text.length} characters, sha256 ${digestOf(text)})` : text,
-        ],
-    ];
+    return [[path, shortly(text)]];
 }
 function digestOf(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 12);
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, DIGITS);
 }
 
 
 /***/ }),
 
-/***/ "src/helm/values/hub-files.js":
+/***/ "src/helm/values/page/facts.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ HUB_FOLDER),
-/* harmony export */   s: () => (/* binding */ READ_ONLY)
+/* harmony export */   e: () => (/* binding */ hourText),
+/* harmony export */   z: () => (/* binding */ profileFacts)
 /* harmony export */ });
-const READ_ONLY = 0o444;
-const HUB_FOLDER = '/usr/local/etc/jupyterhub';
+/* harmony import */ var _config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/cost/decimal.js");
+/* harmony import */ var _config_cost_hour_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/cost/hour.js");
+/* harmony import */ var _config_gce_machines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/gce/machines.js");
+/* harmony import */ var _config_quantity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/quantity.js");
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
+
+
+
+
+
+const USUAL = '2 to 5 minutes';
+const USUAL_ACCELERATOR = '5 to 10 minutes';
+const USUAL_QUEUE = 'minutes to hours';
+const WAITS = {
+    'on-demand': undefined,
+    spot: 'May wait for a spare machine, and Google may take the machine away at any time, with seconds of notice. Your files stay, what runs is lost.',
+    'flex-start': 'May wait until Google has a machine free. Then it has the machine for at most 7 days. Your files stay.',
+    reservation: 'Uses machines that are reserved for this hub. It waits while all of them are in use.',
+};
+const WAYS = {
+    reservation: 'reserved machines',
+    'on-demand': 'ordinary machines',
+    'flex-start': 'a machine for at most 7 days, which may wait',
+    spot: 'spare machines, which Google may take away at any time',
+};
+function waitText({ capacity, capacityOrder, placement }) {
+    if (capacityOrder.length === 0)
+        return WAITS[placement?.capacity ?? capacity];
+    return `May wait. Google is asked in this order: ${capacityOrder.map((way) => WAYS[way]).join('; ')}. Your files stay.`;
+}
+function waysOf({ capacity, capacityOrder, placement }) {
+    return capacityOrder.length === 0 ? [placement?.capacity ?? capacity] : capacityOrder;
+}
+function profileFacts(profile, cost) {
+    const { gpu, tpu, placement } = profile;
+    const hour = hourOfProfile(profile, cost);
+    const wait = waitText(profile);
+    return {
+        sizes: [
+            ['CPU', rangeText(profile.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .cores */ .x1, coreText)],
+            ['Memory', rangeText(profile.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee, memoryText)],
+            ...(gpu === undefined ? [] : [['GPU', gpuText(gpu)]]),
+            ...(tpu === undefined ? [] : [['TPU', tpuText(tpu)]]),
+            ...ofPool(placement),
+        ],
+        groups: profile.groups,
+        ...(wait === undefined ? {} : { wait }),
+        usual: waysOf(profile).includes('flex-start')
+            ? USUAL_QUEUE
+            : (gpu ?? tpu ?? placement?.devices) === undefined
+                ? USUAL
+                : USUAL_ACCELERATOR,
+        ...(hour === undefined ? {} : { hour }),
+    };
+}
+function ofPool(placement) {
+    const { devices, accelerator } = placement ?? {};
+    if (devices === undefined)
+        return [];
+    const name = accelerator ?? '';
+    return [[devices.resource === 'nvidia.com/gpu' ? 'GPU' : 'TPU', `${devices.count} × ${name}`.trim()]];
+}
+function hourText(profile, cost) {
+    const hour = hourOfProfile(profile, cost);
+    return hour && `${hour.isMost ? 'at most' : 'about'} ${hour.amount} ${hour.currency}`;
+}
+function hourOfProfile(profile, cost) {
+    const price = hourPrice(profile, cost);
+    if (price === undefined || cost === undefined)
+        return undefined;
+    return { amount: (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__/* .amountText */ .cY)(price), currency: cost.currency, isMost: isMost(profile) };
+}
+function isMost(profile) {
+    return profile.gpu?.sharing !== undefined || waysOf(profile).some((way) => way === 'spot' || way === 'flex-start');
+}
+function hourPrice(profile, cost) {
+    const [cpu, memory] = [priceOf(cost, 'autopilot/cpu'), priceOf(cost, 'autopilot/memory')];
+    if (cpu === undefined || memory === undefined || profile.placement !== undefined)
+        return undefined;
+    let hour = (0,_config_cost_hour_js__WEBPACK_IMPORTED_MODULE_0__/* .hourOf */ .cg)({ cores: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .cores */ .x1)(profile.cpu.guarantee), bytes: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(profile.memory.guarantee) }, { cpu, memory });
+    for (const { type, count } of devices(profile)) {
+        const price = priceOf(cost, type);
+        if (price === undefined)
+            return undefined;
+        hour = (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__/* .plus */ .tY)(hour, (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__/* .times */ .Hn)((0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__/* .decimal */ ._)(count), price));
+    }
+    return hour;
+}
+function devices({ gpu, tpu }) {
+    return [...(gpu === undefined ? [] : [gpu]), ...(tpu === undefined ? [] : [{ type: tpu.type, count: tpu.chips }])];
+}
+function priceOf(cost, name) {
+    const price = cost !== undefined && Object.hasOwn(cost.prices, name) ? cost.prices[name] : undefined;
+    return price === undefined ? undefined : (0,_config_cost_decimal_js__WEBPACK_IMPORTED_MODULE_4__/* .decimal */ ._)(price);
+}
+function gpuText({ type, count, sharing }) {
+    const name = type.startsWith('nvidia-')
+        ? `NVIDIA ${type
+            .replace(/^nvidia-(tesla-)?/, '')
+            .replaceAll('-', ' ')
+            .toUpperCase()}`
+        : type;
+    const memory = (0,_config_gce_machines_js__WEBPACK_IMPORTED_MODULE_1__/* .gpuFact */ .bI)(type)?.memoryGiB;
+    const size = memory === undefined ? '' : ` (${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(memory)} GiB)`;
+    return `${count} × ${name}${size}${sharing === undefined ? '' : `, shared by up to ${sharing.clients} servers`}`;
+}
+function tpuText({ type, topology, chips }) {
+    return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(chips, 'chip')} ${(0,_config_gce_machines_js__WEBPACK_IMPORTED_MODULE_1__/* .tpuFact */ .cU)(type)?.version ?? type}, ${topology}`;
+}
+function rangeText({ guarantee, limit }, amount, text) {
+    const low = amount(guarantee);
+    if (limit === undefined)
+        return `${text(low)} or more`;
+    const high = amount(limit);
+    return high === low ? text(low) : `${text(low)}, up to ${text(high)}`;
+}
+function coreText(amount) {
+    return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(amount)} ${amount === 1 ? 'core' : 'cores'}`;
+}
+function memoryText(size) {
+    const [unit, name] = size < 2 ** 30 ? [2 ** 20, 'MiB'] : [2 ** 30, 'GiB'];
+    return `${(0,_config_text_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumber */ .ZV)(Math.round((size / unit) * 100) / 100)} ${name}`;
+}
 
 
 /***/ }),
@@ -393,20 +637,24 @@ const HUB_FOLDER = '/usr/local/etc/jupyterhub';
 
 
 const PROFILES_FILE = 'jupyterhub-gke-profiles.json';
-const HOOK_CODE = `from profile_groups import load_profiles, offer_profiles
+const HOOK_CODE = `from kubespawner import KubeSpawner
+from profile_groups import give_time_to_start, load_profiles, offer_profiles
 
 offer_profiles(c.KubeSpawner, load_profiles())
+give_time_to_start(KubeSpawner)
 `;
-function profileGroupValues(profiles, code) {
-    if (!profiles.some(({ groups }) => groups.length > 0))
+function profileGroupValues(profiles, hub, code) {
+    if (!(0,_profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .isOffered */ .kd)(profiles))
         return {};
-    const offered = (0,_profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profileList */ .M0)(profiles).map((entry, index) => {
+    const isScarce = profiles.some(({ gpu, tpu, capacity, placement }) => [gpu, tpu, placement].some((one) => one !== undefined) || capacity !== 'on-demand');
+    const offered = (0,_profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profileList */ .M0)(profiles, hub).map((entry, index) => {
         const groups = profiles[index]?.groups ?? [];
         const { slug = null, ...rest } = entry;
         return groups.length === 0 ? entry : { slug, groups, ...rest };
     });
     return {
         hub: {
+            ...(isScarce ? { consecutiveFailureLimit: 0 } : {}),
             extraFiles: {
                 'profile_groups.py': { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/profile_groups.py`, stringData: code, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
                 [PROFILES_FILE]: { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/${PROFILES_FILE}`, data: { profiles: offered }, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
@@ -424,57 +672,83 @@ function profileGroupValues(profiles, code) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M0: () => (/* binding */ profileList),
-/* harmony export */   Qq: () => (/* binding */ escapeBraces),
+/* harmony export */   kd: () => (/* binding */ isOffered),
 /* harmony export */   oD: () => (/* binding */ profileValues)
 /* harmony export */ });
 /* harmony import */ var _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
+/* harmony import */ var _profile_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/profile-start.js");
 
-function profileValues(profiles) {
+
+function profileValues(profiles, hub) {
     const standard = standardOf(profiles);
     if (!standard)
         return {};
-    const isListed = profiles.length > 1 && !profiles.some(({ groups }) => groups.length > 0);
+    const isListed = profiles.length > 1 && !isOffered(profiles);
     return {
         singleuser: {
-            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: limitOf(standard.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1) },
-            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: limitOf(standard.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee) },
+            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .limitOf */ .LF)(standard.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1) },
+            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .limitOf */ .LF)(standard.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee) },
             ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
-            ...(isListed ? { profileList: profileList(profiles) } : {}),
+            ...(isListed ? { profileList: profileList(profiles, hub) } : {}),
         },
     };
 }
-function profileList(profiles) {
+function profileList(profiles, hub) {
     const standard = standardOf(profiles);
-    return profiles.map((profile) => entry(profile, profile === standard));
+    return profiles.map((profile) => entry(profile, profile === standard, hub));
+}
+function isOffered(profiles) {
+    return profiles.some((profile) => profile.groups.length > 0 || (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOverride */ .AI)(profile));
 }
 function standardOf(profiles) {
     return profiles.find((profile) => profile.default) ?? profiles[0];
 }
-function entry(profile, standard) {
+function entry(profile, standard, hub) {
+    const options = profileOptions(profile, hub);
     return {
         slug: profile.name,
         display_name: escapeHtml(profile.displayName),
         ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
         ...(standard ? { default: true } : {}),
-        kubespawner_override: {
-            cpu_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(profile.cpu.guarantee),
-            cpu_limit: limitOf(profile.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1),
-            mem_guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(profile.memory.guarantee),
-            mem_limit: limitOf(profile.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee),
-            ...(profile.image === undefined ? {} : { image: profile.image }),
-        },
+        kubespawner_override: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startOverride */ .lJ)(profile, hub),
+        ...(options.length === 0 ? {} : { profile_options: options }),
     };
 }
-function limitOf({ limit }, amount) {
-    return limit === undefined ? null : amount(limit);
+function profileOptions(profile, hub) {
+    const listed = profile.options.map(({ name, displayName, choices }) => ({
+        name,
+        display_name: escapeHtml(displayName),
+        choices: choices.map((choice) => ({
+            name: choice.name,
+            display_name: escapeHtml(choice.displayName),
+            ...(choice.default ? { default: true } : {}),
+            kubespawner_override: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceOverride */ .mj)(choice, profile, hub),
+        })),
+    }));
+    if (profile.unlistedImage === undefined)
+        return listed;
+    const unlisted = { unlisted_choice: unlistedChoice(profile.unlistedImage) };
+    if (listed.some(({ name }) => name === IMAGE_OPTION)) {
+        return listed.map((option) => (option.name === IMAGE_OPTION ? { ...option, ...unlisted } : option));
+    }
+    const none = { name: 'standard', display_name: 'As usual', default: true, kubespawner_override: {} };
+    return [...listed, { name: IMAGE_OPTION, display_name: 'Image', choices: [none], ...unlisted }];
+}
+const IMAGE_OPTION = 'image';
+function unlistedChoice(pattern) {
+    return {
+        enabled: true,
+        display_name: 'Image with tag or digest',
+        display_name_in_choices: 'Another image…',
+        validation_regex: pattern,
+        validation_message: 'This hub does not allow this image.',
+        kubespawner_override: { image: '{value}' },
+    };
 }
 function imageParts(image) {
     const colon = image.lastIndexOf(':');
     const hasTag = colon > image.lastIndexOf('/');
     return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
-}
-function escapeBraces(text) {
-    return text.replace(/[{}]/g, '$&$&');
 }
 function escapeHtml(text) {
     const entities = {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = "helm-diff";
-exports.ids = ["helm-diff"];
+exports.id = "helm-values";
+exports.ids = [774,742];
 exports.modules = {
 
 /***/ "src/access/homes/home-role.js":
@@ -121,9 +121,11 @@ function isFolderRule({ action, condition = {} }) {
 /* harmony export */   q: () => (/* binding */ estimateSeconds)
 /* harmony export */ });
 /* harmony import */ var _config_location_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/json.js");
 /* harmony import */ var _iap_desired_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/access/iap/desired.js");
 /* harmony import */ var _users_day_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/access/users/day.js");
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/access/homes/names.js");
+
 
 
 
@@ -152,11 +154,14 @@ function homesToMake(desired, homeStatus, live) {
     let buckets = live === undefined ? countBuckets(homeStatus) : live.buckets.size;
     return desired.flatMap((owner) => {
         const { key } = owner;
-        const ready = homeStatus.ready[key];
+        const ready = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(homeStatus.ready, key);
         const exists = ready !== undefined && live !== undefined && homeExists(key, ready, live);
         if (ready !== undefined && (live === undefined || (exists && live.accounts.has((0,_names_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceAccountName */ .uY)(key)))))
             return [];
-        const kind = ready ?? homeStatus.left[key]?.kind ?? existingKind(key, live) ?? (buckets < _names_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_BUCKETS */ .EC ? 'bucket' : 'folder');
+        const kind = ready ??
+            (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(homeStatus.left, key)?.kind ??
+            existingKind(key, live) ??
+            (buckets < _names_js__WEBPACK_IMPORTED_MODULE_2__/* .MOST_BUCKETS */ .EC ? 'bucket' : 'folder');
         const isNewBucket = kind === 'bucket' && (live === undefined ? !(key in homeStatus.left) : !live.buckets.has(key));
         if (isNewBucket)
             buckets += 1;
@@ -166,7 +171,7 @@ function homesToMake(desired, homeStatus, live) {
                 kind,
                 isNewBucket,
                 wasLost: ready !== undefined && !exists,
-                isPurging: homeStatus.left[key]?.purging === true,
+                isPurging: (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(homeStatus.left, key)?.purging === true,
             },
         ];
     });
@@ -186,7 +191,7 @@ function homesToLeave({ homeStatus, live, today }, owners, days) {
         key,
         kind,
         email: days.get(key)?.email,
-        day: days.get(key)?.day ?? homeStatus.left[key]?.day ?? today,
+        day: days.get(key)?.day ?? (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(homeStatus.left, key)?.day ?? today,
     }));
 }
 function countBuckets({ ready, left }) {
@@ -211,8 +216,15 @@ function homeExists(key, kind, live) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ identityPrefix)
 /* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+const MOST = 24;
 function identityPrefix(hub) {
-    return hub.slice(0, 24).replace(/-+$/, '');
+    if (hub.length <= MOST)
+        return hub;
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(hub).digest('hex').slice(0, 8);
+    return `${hub.slice(0, MOST - 9).replace(/-+$/, '')}-${digest}`;
 }
 
 
@@ -313,7 +325,8 @@ function otherDigest(file, digest, expected, key) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ readChart),
-/* harmony export */   W: () => (/* binding */ writeChart)
+/* harmony export */   W: () => (/* binding */ writeChart),
+/* harmony export */   readLocalChart: () => (/* binding */ readLocalChart)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -327,14 +340,12 @@ function otherDigest(file, digest, expected, key) {
 
 
 const WHERE = 'jupyterhub.yaml: hub.chart.path';
+const HINT = 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.';
 const MOST_BYTES = 64 * 2 ** 20;
 async function readChart(path) {
     const kind = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(`The chart was not found: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)}`, {
-            where: WHERE,
-            hint: 'Give the path of a chart folder or .tgz archive, relative to jupyterhub.yaml.',
-            cause,
-        });
+        const isMissing = cause.code === 'ENOENT';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(isMissing ? 'There is no chart at this path' : `The chart cannot be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .errorMessage */ .gJ)(cause)}`, { where: WHERE, hint: HINT, cause });
     });
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     if (kind.isFile()) {
@@ -363,6 +374,16 @@ async function readChart(path) {
         hash.update(`${name}\0${content.length}\0`).update(content);
     }
     return { digest: hash.digest('hex'), files };
+}
+async function readLocalChart(path) {
+    const chart = await readChart(path);
+    const whole = chart.files.get('');
+    const isChart = whole === undefined ? chart.files.has('Chart.yaml') : whole[0] === 0x1f && whole[1] === 0x8b;
+    if (isChart)
+        return chart;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ConfigurationError */ .j1(whole === undefined
+        ? 'This folder is no chart: it has no Chart.yaml'
+        : 'This file is no chart: it is no .tgz archive', { where: WHERE, hint: HINT });
 }
 async function writeChart({ files }, folder) {
     const whole = files.get('');
@@ -537,7 +558,7 @@ function walk(was, is, path) {
     if ((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(was)) {
         if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(is))
             return [{ path, live: is }];
-        return Object.entries(was).flatMap(([key, inner]) => walk(inner, is[key], [...path, key]));
+        return Object.entries(was).flatMap(([key, inner]) => walk(inner, (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .entryOf */ .M)(is, key), [...path, key]));
     }
     if (Array.isArray(was))
         return walkList(was, is, path);
@@ -621,6 +642,8 @@ const USUAL_GROUPS = {
     ServiceAccount: '',
     StatefulSet: 'apps',
     StorageClass: 'storage.k8s.io',
+    ValidatingAdmissionPolicy: 'admissionregistration.k8s.io',
+    ValidatingAdmissionPolicyBinding: 'admissionregistration.k8s.io',
 };
 function objectKey({ apiVersion, kind, namespace, name }, home) {
     return JSON.stringify([groupOf(apiVersion), kind, namespace ?? home, name]);
@@ -647,6 +670,8 @@ function groupOf(apiVersion) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ driftOf),
+/* harmony export */   EJ: () => (/* binding */ unexplained),
+/* harmony export */   GD: () => (/* binding */ isOfCluster),
 /* harmony export */   Gt: () => (/* binding */ settledObjects),
 /* harmony export */   t6: () => (/* binding */ driftChanges)
 /* harmony export */ });
@@ -665,11 +690,14 @@ const LANES = 8;
 const OF_CLUSTER = new Set([
     'ClusterRole',
     'ClusterRoleBinding',
+    'ComputeClass',
     'CustomResourceDefinition',
     'Namespace',
     'PersistentVolume',
     'PriorityClass',
     'StorageClass',
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
 ]);
 const READABLE = new Set([
     'BackendConfig',
@@ -689,16 +717,16 @@ async function driftOf(reader, manifests, settled) {
         const live = await readLive(reader, manifest);
         if (live === undefined)
             return undefined;
-        const known = settled?.[(0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(manifest, reader.namespace)] ?? {};
+        const known = (settled && (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(settled, (0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(manifest, reader.namespace))) ?? {};
         if (live === 'gone')
             return known[GONE] === undefined ? { manifest, fields: undefined } : undefined;
         const fields = live.differences.filter((one) => {
-            if (settled === undefined)
-                return isReplicas(one);
             const [path, digest] = (0,_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(one);
-            return known[path] !== digest;
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .entryOf */ .M)(known, path) !== digest;
         });
-        return fields.length === 0 ? undefined : { manifest, fields, live: live.object };
+        if (fields.length === 0)
+            return undefined;
+        return { manifest, fields, live: live.object, ...(settled === undefined ? { isUnrecorded: true } : {}) };
     });
     return found.filter((one) => one !== undefined);
 }
@@ -714,8 +742,21 @@ async function settledObjects(reader, manifests) {
     });
     return Object.fromEntries(found.filter((one) => one !== undefined));
 }
+function unexplained(drift, rendered, { namespace, address }) {
+    const next = new Map(rendered.map((manifest) => [(0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(manifest, namespace), manifest]));
+    return drift.flatMap((one) => {
+        const manifest = next.get((0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .objectKey */ .T)(one.manifest, namespace));
+        if (manifest === undefined)
+            return [];
+        if (one.fields === undefined || one.live === undefined)
+            return [one];
+        const wanted = new Set((0,_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldDifferences */ .T)(manifest, one.live, address).map(({ path }) => path.join('\n')));
+        const fields = one.fields.filter(({ path }) => wanted.has(path.join('\n')));
+        return fields.length === 0 ? [] : [{ ...one, fields, isUnrecorded: true }];
+    });
+}
 function driftChanges(drift, home) {
-    return drift.map(({ manifest, fields, live }) => {
+    return drift.map(({ manifest, fields, live, isUnrecorded }) => {
         const change = { scope: 'helm', subject: (0,_diff_object_key_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .e)(manifest, home), isDrift: true };
         if (fields === undefined) {
             return { ...change, action: 'create', notes: [{ code: 'gone-from-cluster' }] };
@@ -738,7 +779,7 @@ function driftChanges(drift, home) {
                     ],
                 }),
             notes: [
-                { code: 'changed-in-cluster', fields: paths },
+                { code: isUnrecorded ? 'differs-in-cluster' : 'changed-in-cluster', fields: paths },
                 ...(restarts && SCALED.has(manifest.kind) ? [{ code: restartOf(manifest) }] : []),
             ],
         };
@@ -774,8 +815,11 @@ async function readLive({ kubernetes, namespace, address, readsAll }, manifest) 
     const differences = (0,_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldDifferences */ .T)(manifest, live, address);
     return { object: live, differences: readsAll || !isScaled ? differences : differences.filter(isReplicas) };
 }
+function isOfCluster(kind) {
+    return OF_CLUSTER.has(kind);
+}
 function referenceOf({ apiVersion, kind, name, namespace }, home) {
-    return { apiVersion, kind, name, ...(OF_CLUSTER.has(kind) ? {} : { namespace: namespace ?? home }) };
+    return { apiVersion, kind, name, ...(isOfCluster(kind) ? {} : { namespace: namespace ?? home }) };
 }
 function isHook({ object: { metadata } }) {
     const annotations = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .G)(metadata) ? metadata.annotations : undefined;
@@ -828,6 +872,7 @@ var values_values = __webpack_require__("src/helm/values/values.js");
 const SHOWN_PATHS = {
     ClusterRole: ['rules', 'aggregationRule'],
     ClusterRoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
+    ComputeClass: ['spec.priorities', 'spec.whenUnsatisfiable'],
     CustomResourceDefinition: ['spec.group', 'spec.names.kind', 'spec.scope'],
     BackendConfig: ['spec.iap.enabled', 'spec.timeoutSec', 'spec.connectionDraining.drainingTimeoutSec'],
     Deployment: ['spec.replicas'],
@@ -835,6 +880,7 @@ const SHOWN_PATHS = {
     ManagedCertificate: ['spec.domains'],
     NetworkPolicy: ['spec.ingress', 'spec.egress'],
     PersistentVolumeClaim: ['spec.resources.requests.storage', 'spec.storageClassName'],
+    ResourceQuota: ['spec.hard'],
     Role: ['rules'],
     RoleBinding: ['roleRef.kind', 'roleRef.name', 'subjects'],
     Service: ['spec.type'],
@@ -860,7 +906,7 @@ function shownAttributes(object) {
     const found = new Map();
     if (object === undefined)
         return found;
-    for (const path of SHOWN_PATHS[String(object.kind)] ?? []) {
+    for (const path of (0,json/* entryOf */.M)(SHOWN_PATHS, String(object.kind)) ?? []) {
         const value = (0,values_values/* valueAt */.fK)(object, path);
         if (value !== undefined && value !== null)
             found.set(path, shortText(value));
@@ -1119,7 +1165,7 @@ function valueMeaning(before, after, ours) {
     };
 }
 function collect(value, path, add) {
-    if (path.length > 0 && (0,owned_values/* ownedValue */.U)(path, value) !== undefined)
+    if (path.length > 0 && (0,owned_values/* ownedValue */.U6)(path, value) !== undefined)
         return;
     const { natures, depth } = natureOf(path);
     const isSection = depth === path.length && depth > 0;
@@ -1321,24 +1367,8 @@ var values_companion = __webpack_require__("src/helm/values/companion.js");
 var promises_ = __webpack_require__("node:fs/promises");
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__("yaml/dist/index.js");
-;// CONCATENATED MODULE: ./lib/src/helm/values/autopilot.js
-function platformValues() {
-    return {
-        hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
-        proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
-        scheduling: {
-            userScheduler: { enabled: false },
-            userPlaceholder: { enabled: false },
-            corePods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
-            userPods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
-        },
-        prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
-        singleuser: {
-            cloudMetadata: { blockWithIptables: false },
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-things.js
+var owned_things = __webpack_require__("src/config/chart/owned-things.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/hub-files.js
 var hub_files = __webpack_require__("src/helm/values/hub-files.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/values/culling.js
@@ -1406,9 +1436,66 @@ function bucketValues({ name, project, storage }, code) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/helm/values/profiles.js
-var profiles = __webpack_require__("src/helm/values/profiles.js");
+// EXTERNAL MODULE: ./lib/src/config/quantity.js
+var quantity = __webpack_require__("src/config/quantity.js");
+// EXTERNAL MODULE: ./lib/src/config/times/zone.js
+var zone = __webpack_require__("src/config/times/zone.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/hours/budgets.js
+
+
+
+const BUDGETS_FILE = 'jupyterhub-gke-budgets.json';
+const BUDGET_MODULES = [
+    'budget_accounts.py',
+    'budget_hub.py',
+    'budget_zone.py',
+    'budget_rules.py',
+    'access_reconciler_budgets.py',
+];
+const GPU = 'nvidia.com/gpu';
+const budgets_HOOK_CODE = `from budget_hub import keep_budgets
+from kubespawner import KubeSpawner
+
+keep_budgets(KubeSpawner)
+`;
+function budgetValues({ budgets, profiles, access }, files) {
+    if (budgets.length === 0)
+        return {};
+    const { timezone } = access.session;
+    const data = {
+        budgets: budgets.map(({ days, ...rest }) => ({ ...rest, per: days })),
+        standard: (profiles.find((profile) => profile.default) ?? profiles[0])?.name ?? '',
+        profiles: Object.fromEntries(profiles.map((profile) => [profile.name, amounts(profile)])),
+        timezone,
+        offsets: (0,zone/* zoneTable */.D)(timezone),
+    };
+    const code = BUDGET_MODULES.map((name) => [
+        name,
+        { mountPath: `${hub_files/* HUB_FOLDER */.r}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
+    ]);
+    return {
+        hub: {
+            extraFiles: {
+                ...Object.fromEntries(code),
+                [BUDGETS_FILE]: { mountPath: `${hub_files/* HUB_FOLDER */.r}/${BUDGETS_FILE}`, data, mode: hub_files/* READ_ONLY */.s },
+            },
+            extraConfig: { '02-jupyterhub-gke-budgets': budgets_HOOK_CODE },
+        },
+    };
+}
+function amounts(profile) {
+    const pooled = profile.placement?.devices;
+    return {
+        gpu: pooled?.resource === GPU ? pooled.count : (profile.gpu?.count ?? 0),
+        cpu: Math.round((0,quantity/* cores */.x1)(profile.cpu.guarantee) * 1000),
+        memory: Math.round((0,quantity/* bytes */.ee)(profile.memory.guarantee) / 2 ** 20),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/hours/warm.js
+var warm = __webpack_require__("src/helm/values/hours/warm.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/values/iap.js
+
 
 
 
@@ -1427,22 +1514,44 @@ const HUB_MODULES = [
     'gate_pod.py',
     'owned_settings.py',
     'profile_choice.py',
+    'refusals.py',
+    'start_page.py',
+    'start_progress.py',
+    'server_limits.py',
     'access_reconciler.py',
     'access_reconciler_api.py',
     'access_reconciler_attempts.py',
     'access_reconciler_culling.py',
+    'access_reconciler_parts.py',
     'access_reconciler_report.py',
 ];
-const NOTEBOOK_FILES = ['notebook_gate.py', 'notebook_gate_rules.py', 'notebook_guard.py'];
-const PYTHON_FILES = [...HUB_MODULES, ...NOTEBOOK_FILES, 'profile_groups.py', 'home_bucket.py'];
+const NOTEBOOK_FILES = [
+    'notebook_gate.py',
+    'notebook_gate_rules.py',
+    'notebook_guard.py',
+    'notebook_idle.py',
+];
+const PYTHON_FILES = [
+    ...HUB_MODULES,
+    ...NOTEBOOK_FILES,
+    'profile_groups.py',
+    'home_bucket.py',
+    ...BUDGET_MODULES,
+    ...warm/* WARM_MODULES */.Cl,
+];
 const GATE_CODE = `import hub_subdomains
+import start_page
+import start_progress
+import server_limits
 from gate_pod import Gates, add_gate, end_servers_without_gate
 from kubespawner import KubeSpawner
 from profile_choice import forget_lost_choices
 from z2jh import get_config
 
 hub_subdomains.configure(c)
+start_progress.install(KubeSpawner, start_page.configure(c).usual)
 forget_lost_choices(KubeSpawner)
+server_limits.configure(c, KubeSpawner)
 end_servers_without_gate(KubeSpawner)
 add_gate(
     c.KubeSpawner,
@@ -1482,7 +1591,7 @@ function iapValues(config, files, env) {
             ])),
             extraConfig: {
                 '~jupyterhub-gke-gate': GATE_CODE,
-                [owned_values/* LAST_CODE */.B]: CHECK_CODE,
+                [owned_values/* LAST_CODE */.BJ]: CHECK_CODE,
             },
             extraVolumes: configMaps.map((configMap) => ({
                 name: `jupyterhub-gke-${configMap}`,
@@ -1522,7 +1631,7 @@ function iapValues(config, files, env) {
         },
         singleuser: {
             extraEnv: {
-                JUPYTERHUB_GKE_HUB: (0,profiles/* escapeBraces */.Qq)(hub),
+                JUPYTERHUB_GKE_HUB: (0,values_values/* escapeBraces */.Qq)(hub),
                 PYTHONPATH: NOTEBOOK_FOLDER,
             },
             extraFiles: {
@@ -1532,7 +1641,7 @@ function iapValues(config, files, env) {
                 ])),
                 'jupyterhub-gke.json': {
                     mountPath: '/etc/jupyter/jupyter_server_config.d/jupyterhub-gke.json',
-                    data: { ServerApp: { jpserver_extensions: { notebook_guard: true } } },
+                    data: { ServerApp: { jpserver_extensions: { notebook_guard: true, notebook_idle: true } } },
                     mode: hub_files/* READ_ONLY */.s,
                 },
             },
@@ -1603,8 +1712,129 @@ function toPrivate(port) {
     return { to: PRIVATE.map((cidr) => ({ ipBlock: { cidr } })), ports: [{ port, protocol: 'TCP' }] };
 }
 
+// EXTERNAL MODULE: ./lib/src/helm/values/page/facts.js
+var facts = __webpack_require__("src/helm/values/page/facts.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/page/page.js
+
+
+const PAGE_FILES = [
+    '404.html',
+    'error.html',
+    'form.html',
+    'not_running.html',
+    'spawn.html',
+    'spawn_pending.html',
+    'stop_pending.html',
+    'style.css',
+];
+const PAGE_FOLDER = `${hub_files/* HUB_FOLDER */.r}/jupyterhub-gke-templates`;
+const FACTS_FILE = 'jupyterhub-gke-start-page.json';
+function pageValues(config, files) {
+    const pages = PAGE_FILES.map((name) => [
+        `jupyterhub-gke-${name}`,
+        { mountPath: `${PAGE_FOLDER}/${name}`, stringData: files[name], mode: hub_files/* READ_ONLY */.s },
+    ]);
+    const profiles = Object.fromEntries(config.profiles.map((one) => [one.name, (0,facts/* profileFacts */.z)(one, config.cost)]));
+    const standard = (config.profiles.find((one) => one.default) ?? config.profiles[0])?.name;
+    return {
+        hub: {
+            extraFiles: {
+                ...Object.fromEntries(pages),
+                [FACTS_FILE]: {
+                    mountPath: `${hub_files/* HUB_FOLDER */.r}/${FACTS_FILE}`,
+                    data: { hub: config.name, ...(standard === undefined ? {} : { default: standard }), profiles },
+                    mode: hub_files/* READ_ONLY */.s,
+                },
+            },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/platform/autopilot.js
+function autopilotValues() {
+    return {
+        hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
+        proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
+        scheduling: {
+            userScheduler: { enabled: false },
+            userPlaceholder: { enabled: false },
+            corePods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
+            userPods: { tolerations: [], nodeAffinity: { matchNodePurpose: 'ignore' } },
+        },
+        prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
+        singleuser: {
+            cloudMetadata: { blockWithIptables: false },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/platform/standard.js
+function standardValues() {
+    return {
+        hub: { resources: { requests: { cpu: '500m', memory: '1Gi' }, limits: { memory: '1Gi' } } },
+        proxy: { chp: { resources: { requests: { cpu: '250m', memory: '512Mi' }, limits: { memory: '512Mi' } } } },
+        scheduling: {
+            userScheduler: { enabled: false },
+            userPlaceholder: { enabled: false },
+            corePods: { nodeAffinity: { matchNodePurpose: 'require' } },
+            userPods: { nodeAffinity: { matchNodePurpose: 'require' } },
+        },
+        prePuller: { hook: { enabled: false }, continuous: { enabled: false } },
+        singleuser: {
+            cloudMetadata: { blockWithIptables: false },
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/platform/platform.js
+
+
+function platformValues({ mode }) {
+    return mode === 'autopilot' ? autopilotValues() : standardValues();
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/profile-start.js
+var profile_start = __webpack_require__("src/helm/values/profile-start.js");
+// EXTERNAL MODULE: ./lib/src/helm/values/profiles.js
+var profiles = __webpack_require__("src/helm/values/profiles.js");
 // EXTERNAL MODULE: ./lib/src/helm/values/secrets.js
 var secrets = __webpack_require__("src/helm/values/secrets.js");
+;// CONCATENATED MODULE: ./lib/src/helm/values/servers/kernels.js
+function kernelValues(config) {
+    return { singleuser: { extraEnv: { JUPYTERHUB_GKE_IDLE_SECONDS: String(idleKernels(config)) } } };
+}
+function idleKernels({ culling, profiles, idleKernels: given }) {
+    return given ?? Math.max(culling.idle, ...profiles.map((profile) => profile.culling?.idle ?? 0));
+}
+
+;// CONCATENATED MODULE: ./lib/src/helm/values/servers/limits.js
+
+
+const LIMITS_FILE = 'jupyterhub-gke-limits.json';
+function limitValues({ servers, concurrentSpawns, namedServers, memoryPerUser }) {
+    return {
+        hub: {
+            activeServerLimit: servers ?? null,
+            concurrentSpawnLimit: concurrentSpawns,
+            allowNamedServers: namedServers > 0,
+            namedServerLimitPerUser: namedServers,
+            ...(memoryPerUser === undefined
+                ? {}
+                : {
+                    extraFiles: {
+                        [LIMITS_FILE]: {
+                            mountPath: `${hub_files/* HUB_FOLDER */.r}/${LIMITS_FILE}`,
+                            data: { memoryPerUser: (0,quantity/* bytes */.ee)(memoryPerUser) },
+                            mode: hub_files/* READ_ONLY */.s,
+                        },
+                    },
+                }),
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/src/helm/values/servers/pull-secrets.js
+var pull_secrets = __webpack_require__("src/helm/values/servers/pull-secrets.js");
 ;// CONCATENATED MODULE: ./lib/src/helm/values/storage.js
 function homeClass(hub) {
     return `jupyterhub-${hub}-home`;
@@ -1621,7 +1851,36 @@ function storageValues(hub, home) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/src/helm/values/zones.js
+
+
+const REQUIRED = 'singleuser.extraNodeAffinity.required';
+const ZONE = 'topology.kubernetes.io/zone';
+function zoneAffinity(zones, values) {
+    if (zones === undefined)
+        return {};
+    const expression = { key: ZONE, operator: 'In', values: zones };
+    const written = (0,values_values/* valueAt */.fK)(values, REQUIRED);
+    const terms = Array.isArray(written) && written.length > 0 ? written : [{}];
+    return (0,values_values/* nest */.$I)(REQUIRED, terms.map((term) => withExpression(term, expression)));
+}
+function withExpression(term, expression) {
+    if (!(0,json/* isObject */.G)(term))
+        return term;
+    const others = Array.isArray(term.matchExpressions) ? term.matchExpressions : [];
+    return { ...term, matchExpressions: [...others, expression] };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/helm/values/layers.js
+
+
+
+
+
+
+
+
+
 
 
 
@@ -1652,14 +1911,21 @@ const OWNED = [
     'hub.services.jupyterhub-gke-access-reconciler',
     'hub.extraConfig.00-jupyterhub-gke',
     'hub.extraConfig.01-jupyterhub-gke-profiles',
+    'hub.extraConfig.02-jupyterhub-gke-budgets',
     'hub.extraConfig.~jupyterhub-gke-gate',
     'hub.extraConfig.zz-jupyterhub-gke-homes',
-    `hub.extraConfig.${owned_values/* LAST_CODE */.B}`,
+    `hub.extraConfig.${owned_values/* LAST_CODE */.BJ}`,
     'hub.extraEnv',
     'hub.extraFiles',
     'hub.db.pvc.annotations',
+    'hub.activeServerLimit',
+    'hub.allowNamedServers',
+    'hub.concurrentSpawnLimit',
+    'hub.namedServerLimitPerUser',
+    'hub.pdb',
     'hub.networkPolicy.enabled',
     'hub.networkPolicy.egressAllowRules',
+    'proxy.chp.pdb',
     'proxy.https',
     'proxy.service',
     'proxy.chp.networkPolicy',
@@ -1675,22 +1941,39 @@ const FIXED_SWITCHES = {
     fullnameOverride: '',
     nameOverride: null,
     httpRoute: { enabled: false },
-    hub: { existingSecret: null, command: [], args: [], serviceAccount: { create: true, name: null } },
+    hub: {
+        existingSecret: null,
+        command: [],
+        args: [],
+        serviceAccount: { create: true, name: null },
+        annotations: { [owned_things/* SAFE_TO_EVICT_KEY */.Sv]: 'false' },
+    },
+    proxy: { annotations: { [owned_things/* SAFE_TO_EVICT_KEY */.Sv]: 'false' } },
     rbac: { create: true },
-    singleuser: { networkPolicy: { egressAllowRules: RULES } },
+    singleuser: {
+        networkPolicy: { egressAllowRules: RULES },
+        extraAnnotations: { [owned_things/* SAFE_TO_EVICT_KEY */.Sv]: 'false' },
+    },
 };
 const IDLE_PARTS = ['prePuller.hook.enabled', 'prePuller.continuous.enabled', 'scheduling.userScheduler.enabled'];
+const IDLE_ON_STANDARD = ['scheduling.userScheduler.enabled'];
 const SHARED_LISTS = [
     'hub.extraVolumes',
     'hub.extraVolumeMounts',
     'hub.networkPolicy.egress',
     'singleuser.networkPolicy.egress',
+    'singleuser.image.pullSecrets',
 ];
 async function readSources(helmDir) {
     const text = (name) => (0,promises_.readFile)((0,external_node_path_.join)(helmDir, 'hub', name), 'utf8');
     const base = (0,dist/* parse */.qg)(await text('base.yaml'));
     const files = await Promise.all(PYTHON_FILES.map(async (name) => [name, await text(name)]));
-    return { base, files: Object.fromEntries(files) };
+    const pages = await Promise.all(PAGE_FILES.map(async (name) => [name, await text(`templates/${name}`)]));
+    return {
+        base,
+        files: Object.fromEntries(files),
+        pages: Object.fromEntries(pages),
+    };
 }
 function layers_layers(config, sources, env) {
     return [
@@ -1698,7 +1981,7 @@ function layers_layers(config, sources, env) {
         {
             name: 'platform',
             values: [
-                platformValues(),
+                platformValues(config.platform.cluster),
                 networkValues(networkNeeds(config.storage.perUserBuckets, config.hub.values)),
                 rootValues(config.hub.values),
             ].reduce(values_values/* merge */.h1),
@@ -1711,9 +1994,15 @@ function layers_layers(config, sources, env) {
         {
             name: 'profiles',
             values: [
-                (0,profiles/* profileValues */.oD)(config.profiles),
-                (0,profile_groups/* profileGroupValues */.J)(config.profiles, sources.files['profile_groups.py']),
+                (0,profiles/* profileValues */.oD)(config.profiles, config.name),
+                (0,profile_groups/* profileGroupValues */.J)(config.profiles, config.name, sources.files['profile_groups.py']),
+                budgetValues(config, sources.files),
+                (0,warm/* warmValues */.M_)(config, sources.files),
                 cullingValues(config.culling, config.profiles),
+                pageValues(config, sources.pages),
+                limitValues(config.limits),
+                kernelValues(config),
+                (0,pull_secrets/* pullSecretValues */.W)(config),
             ].reduce(values_values/* merge */.h1),
         },
         { name: 'user', values: config.hub.values },
@@ -1723,7 +2012,8 @@ function hubValues(config, sources, env) {
     return hubSecrets(config, sources, env).values;
 }
 function hubSecrets(config, sources, env) {
-    return (0,secrets/* secretVariables */.c)(plainValues(config, sources, env), config.name);
+    const { values, names } = (0,secrets/* secretVariables */.c)(plainValues(config, sources, env), config.name);
+    return { values, names: [...new Set([...names, ...(0,profile_start/* profileSecrets */.XQ)(config.profiles)])].sort() };
 }
 function plainValues(config, sources, env) {
     const all = layers_layers(config, sources, env);
@@ -1739,7 +2029,9 @@ function plainValues(config, sources, env) {
     for (const path of SHARED_LISTS) {
         values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, [...listOrEmpty((0,values_values/* valueAt */.fK)(ours, path)), ...listOrEmpty((0,values_values/* valueAt */.fK)(config.hub.values, path))]));
     }
-    for (const path of IDLE_PARTS)
+    values = (0,values_values/* merge */.h1)(values, zoneAffinity(config.platform.zones, values));
+    const idle = config.platform.cluster.mode === 'autopilot' ? IDLE_PARTS : IDLE_ON_STANDARD;
+    for (const path of idle)
         if ((0,values_values/* valueAt */.fK)(values, path) === true)
             values = (0,values_values/* merge */.h1)(values, (0,values_values/* nest */.$I)(path, false));
     return (0,values_values/* merge */.h1)(values, FIXED_SWITCHES);
@@ -1902,33 +2194,57 @@ function withStandIns(values) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ge: () => (/* binding */ oauthClientObject),
 /* harmony export */   MU: () => (/* binding */ companionRelease),
 /* harmony export */   tL: () => (/* binding */ companionValues),
 /* harmony export */   uR: () => (/* binding */ COMPANION_CHART)
 /* harmony export */ });
-/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/identity-prefix.js");
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/helm/values/values.js");
+/* harmony import */ var _config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/identity-prefix.js");
+/* harmony import */ var _hours_warm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/hours/warm.js");
+/* harmony import */ var _servers_compute_classes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/values/servers/compute-classes.js");
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/values/values.js");
+
+
 
 
 const COMPANION_CHART = 'jupyterhub-gke-companion';
 function companionRelease(hub) {
     return `${hub}-companion`;
 }
+function oauthClientObject(hub) {
+    return `${hub}-oauth-client`;
+}
+function homeClassValues({ storage, platform }) {
+    const { diskType } = storage.home;
+    return { diskType, ...(platform.zones && { zones: platform.zones }) };
+}
+function quotaValues({ name, limits, profiles, platform }) {
+    const classes = (0,_servers_compute_classes_js__WEBPACK_IMPORTED_MODULE_2__/* .computeClasses */ .E)(profiles, name, platform.zones);
+    return {
+        ...(limits.gpus === undefined ? {} : { gpuQuota: limits.gpus }),
+        ...(classes.length === 0 ? {} : { computeClasses: classes }),
+    };
+}
 function companionValues(config, secrets = []) {
     const account = (id) => `${id}@${config.project}.iam.gserviceaccount.com`;
-    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_1__/* .identityPrefix */ .t)(config.name)}-${role}`);
+    const identity = (role) => account(`${(0,_config_identity_prefix_js__WEBPACK_IMPORTED_MODULE_0__/* .identityPrefix */ .t)(config.name)}-${role}`);
     const references = secrets.map((name) => [name, { secretRef: name }]);
     return {
         hub: config.name,
-        address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_0__/* .ADDRESS */ .BD,
+        address: config.access.domain ?? _values_js__WEBPACK_IMPORTED_MODULE_3__/* .ADDRESS */ .BD,
         managedCertificate: config.access.subdomains === undefined,
         loadBalancer: { timeoutSec: config.access.session.websocket, drainingTimeoutSec: 60 },
-        home: { diskType: config.storage.home.diskType },
+        ...(config.access.oauthClient === undefined ? {} : { oauthClient: { secretRef: config.access.oauthClient } }),
+        home: homeClassValues(config),
+        admission: true,
+        ...(0,_hours_warm_js__WEBPACK_IMPORTED_MODULE_1__/* .warmCompanionValues */ .OK)(config),
+        ...quotaValues(config),
         rbac: {
             sync: identity('sync'),
             plan: identity('plan'),
-            homes: config.storage.perUserBuckets ? account(`${config.name}-homes`) : '',
+            homes: config.storage.perUserBuckets ? identity('homes') : '',
         },
+        ...(config.pullSecrets.length === 0 ? {} : { pullSecrets: config.pullSecrets.map((secretRef) => ({ secretRef })) }),
         ...(secrets.length === 0 ? {} : { secrets: Object.fromEntries(references) }),
     };
 }
@@ -1936,52 +2252,20 @@ function companionValues(config, secrets = []) {
 
 /***/ }),
 
-/***/ "src/helm/values/secrets.js":
+/***/ "src/helm/values/servers/pull-secrets.js":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ secretVariables),
-/* harmony export */   k: () => (/* binding */ secretObject)
+/* harmony export */   W: () => (/* binding */ pullSecretValues),
+/* harmony export */   X: () => (/* binding */ pullSecretObject)
 /* harmony export */ });
-/* harmony import */ var _config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/chart/secret-places.js");
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/json.js");
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/values.js");
-
-
-
-function secretObject(hub) {
-    return `${hub}-secrets`;
+function pullSecretValues({ name, pullSecrets }) {
+    if (pullSecrets.length === 0)
+        return {};
+    return { singleuser: { image: { pullSecrets: pullSecrets.map((_, index) => pullSecretObject(name, index)) } } };
 }
-function secretVariables(values, hub) {
-    const names = new Set();
-    let restarts = false;
-    const refer = (name, path) => {
-        names.add(name);
-        restarts ||= path[0] === 'hub' && path[1] !== 'config';
-        return { valueFrom: { secretKeyRef: { name: secretObject(hub), key: name } } };
-    };
-    const visit = (value, path) => {
-        if (Array.isArray(value))
-            return value.map((inner, index) => visit(inner, [...path, index]));
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
-            return value;
-        const own = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(value);
-        if (own !== undefined)
-            return (0,_config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__/* .secretPlace */ .M)(path) === 'variable' ? refer(own, path) : value;
-        const result = Object.create(null);
-        for (const [key, inner] of Object.entries(value)) {
-            const here = [...path, key];
-            const name = key === 'value' ? (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .secretName */ .Gf)(inner) : undefined;
-            if (name !== undefined && (0,_config_chart_secret_places_js__WEBPACK_IMPORTED_MODULE_0__/* .secretPlace */ .M)(here) === 'variable')
-                Object.assign(result, refer(name, here));
-            else
-                result[key] = visit(inner, here);
-        }
-        return result;
-    };
-    const referring = visit(values, []);
-    const annotation = { hub: { annotations: { 'checksum/jupyterhub-gke-secrets': _values_js__WEBPACK_IMPORTED_MODULE_1__/* .SECRETS_VERSION */ .Zs } } };
-    return { values: restarts ? (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .merge */ .h1)(referring, annotation) : referring, names: [...names].sort() };
+function pullSecretObject(hub, index) {
+    return `${hub}-pull-${index}`;
 }
 
 
@@ -2202,48 +2486,94 @@ function blockedNotes(blocked) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
-/* harmony export */   k: () => (/* binding */ readDrift)
+/* harmony export */   G9: () => (/* binding */ settle),
+/* harmony export */   Nn: () => (/* binding */ knownBefore),
+/* harmony export */   kR: () => (/* binding */ readDrift)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/errors.js");
-/* harmony import */ var _helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/diff/live-fields.js");
-/* harmony import */ var _helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/release/drift.js");
-/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/release/record.js");
+/* harmony import */ var _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/cloud/kubernetes.js");
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/errors.js");
+/* harmony import */ var _helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/helm/diff/live-fields.js");
+/* harmony import */ var _helm_diff_object_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/helm/diff/object-key.js");
+/* harmony import */ var _helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/helm/release/drift.js");
+/* harmony import */ var _helm_release_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/helm/release/record.js");
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/json.js");
 
 
 
 
-async function readDrift(cluster, hub, deployed, readsAll) {
-    if (cluster === undefined || deployed?.state !== 'deployed')
+
+
+
+async function readDrift(cluster, hub, deployed, readsAll, rendered) {
+    if (cluster === undefined || deployed === undefined || deployed.revision === 0)
         return [];
-    const reader = { kubernetes: cluster.kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub), address: deployed.address, readsAll };
-    return (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, deployed.manifests, deployed.settled);
+    const reader = { kubernetes: cluster.kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_5__/* .namespaceOf */ .N6)(hub), address: deployed.address, readsAll };
+    const drift = await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .driftOf */ .$p)(reader, deployed.manifests, deployed.settled);
+    return deployed.state === 'deployed' ? drift : (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .unexplained */ .EJ)(drift, rendered ?? deployed.manifests, reader);
+}
+function knownBefore(deployed, drift) {
+    const isComplete = deployed === undefined || (deployed.state === 'deployed' && deployed.settled !== undefined);
+    return { drift, settled: deployed?.settled, isComplete };
 }
 async function settle(kubernetes, { hub, address }, manifests, before) {
-    const reader = { kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub), address, readsAll: true };
-    const left = stillThere(before, await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, manifests, {}));
-    for (const { manifest, fields } of left) {
-        const { apiVersion, kind, name } = manifest;
-        const namespace = manifest.namespace ?? (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub);
-        const change = fields.reduce((all, { path }) => withField(all, path, manifest.object), {});
-        await kubernetes.patch({ apiVersion, kind, name, namespace }, change);
-    }
-    const [first] = left.length === 0 ? [] : stillThere(left, await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$p)(reader, manifests, {}));
+    const reader = { kubernetes, namespace: (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_5__/* .namespaceOf */ .N6)(hub), address, readsAll: true };
+    const now = await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .driftOf */ .$p)(reader, manifests, {});
+    const left = stillThere(before.drift.filter(({ isUnrecorded }) => isUnrecorded !== true), now);
+    for (const one of left)
+        await setBack(kubernetes, hub, one);
+    if (!before.isComplete)
+        await setBackUnknown(kubernetes, hub, notSettled(now, before.settled ?? {}, reader.namespace));
+    const [first] = left.length === 0 ? [] : stillThere(left, await (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .driftOf */ .$p)(reader, manifests, {}));
     if (first === undefined)
-        return (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .settledObjects */ .Gt)(reader, manifests);
+        return (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .settledObjects */ .Gt)(reader, manifests);
     const { kind, name } = first.manifest;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolError */ .v4(`${kind}/${name} was changed in the cluster, and cannot be set back at ${first.fields.map(({ path }) => path.join('.')).join(', ')}`, {
-        where: `namespace ${(0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_3__/* .namespaceOf */ .N6)(hub)}`,
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ToolError */ .v4(`${kind}/${name} was changed in the cluster, and cannot be set back at ${first.fields.map(({ path }) => path.join('.')).join(', ')}`, {
+        where: `namespace ${(0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_5__/* .namespaceOf */ .N6)(hub)}`,
         hint: `Something in the cluster changes it again, or Kubernetes does not let it be changed. Find out who does (kubectl get ${kind.toLowerCase()} ${name} --show-managed-fields), or delete the object and run apply again, which makes it anew.`,
+    });
+}
+async function setBackUnknown(kubernetes, hub, unknown) {
+    for (const { manifest, fields } of unknown) {
+        if (await isSetBack(kubernetes, hub, { manifest, fields }))
+            continue;
+        for (const field of fields)
+            await isSetBack(kubernetes, hub, { manifest, fields: [field] });
+    }
+}
+async function isSetBack(kubernetes, hub, changed) {
+    try {
+        await setBack(kubernetes, hub, changed);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof _cloud_kubernetes_js__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK && [400, 403, 409, 422].includes(error.status))
+            return false;
+        throw error;
+    }
+}
+async function setBack(kubernetes, hub, { manifest, fields }) {
+    const { apiVersion, kind, name } = manifest;
+    const place = (0,_helm_release_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .isOfCluster */ .GD)(kind) ? {} : { namespace: manifest.namespace ?? (0,_helm_release_record_js__WEBPACK_IMPORTED_MODULE_5__/* .namespaceOf */ .N6)(hub) };
+    const change = fields.reduce((all, { path }) => withField(all, path, manifest.object), {});
+    await kubernetes.patch({ apiVersion, kind, name, ...place }, change);
+}
+function notSettled(now, settled, home) {
+    return now.flatMap((one) => {
+        const known = (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .M)(settled, (0,_helm_diff_object_key_js__WEBPACK_IMPORTED_MODULE_3__/* .objectKey */ .T)(one.manifest, home)) ?? {};
+        const fields = (one.fields ?? []).filter((field) => {
+            const [path, digest] = (0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceKey */ .J)(field);
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_6__/* .entryOf */ .M)(known, path) !== digest;
+        });
+        return fields.length === 0 ? [] : [{ ...one, fields }];
     });
 }
 function stillThere(before, now) {
     const keyOf = ({ kind, namespace = '', name }) => [kind, namespace, name].join('/');
-    const fieldsOf = ({ fields = [] }) => fields.map((one) => (0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(one).join());
+    const fieldsOf = ({ fields = [] }) => fields.map((one) => (0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceKey */ .J)(one).join());
     const known = new Map(before.map((one) => [keyOf(one.manifest), new Set(fieldsOf(one))]));
     return now.flatMap((one) => {
         const was = known.get(keyOf(one.manifest));
-        const fields = (one.fields ?? []).filter((field) => was?.has((0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceKey */ .J)(field).join()) === true);
+        const fields = (one.fields ?? []).filter((field) => was?.has((0,_helm_diff_live_fields_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceKey */ .J)(field).join()) === true);
         return fields.length === 0 ? [] : [{ ...one, fields }];
     });
 }
@@ -2688,13 +3018,16 @@ var day = __webpack_require__("src/access/users/day.js");
 var change = __webpack_require__("src/change/change.js");
 // EXTERNAL MODULE: ./lib/src/cloud/auth.js + 1 modules
 var auth = __webpack_require__("src/cloud/auth.js");
-// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js + 1 modules
+// EXTERNAL MODULE: ./lib/src/config/identity-prefix.js
+var identity_prefix = __webpack_require__("src/config/identity-prefix.js");
+// EXTERNAL MODULE: ./lib/src/config/rules/platform/location.js
 var platform_location = __webpack_require__("src/config/rules/platform/location.js");
 // EXTERNAL MODULE: ./lib/src/stages/session/cluster.js
 var session_cluster = __webpack_require__("src/stages/session/cluster.js");
 // EXTERNAL MODULE: ./lib/src/stages/homes/plan.js + 1 modules
 var stages_homes_plan = __webpack_require__("src/stages/homes/plan.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/homes/sync.js
+
 
 
 
@@ -2836,7 +3169,7 @@ function homesIdentity({ config, context }) {
     const { workloadIdentityProvider } = context.credentials;
     if (workloadIdentityProvider === undefined)
         return undefined;
-    return `${config.name}-homes@${config.project}.iam.gserviceaccount.com`;
+    return `${(0,identity_prefix/* identityPrefix */.t)(config.name)}-homes@${config.project}.iam.gserviceaccount.com`;
 }
 function homesClients(session, { endpoint }) {
     const { env, mask, signal, credentials } = session.context;
