@@ -205,6 +205,7 @@ describe("the access reconciler's report", () => {
       generation: 3,
       at: 't',
       people: { k: { stoppedServers: 1 } },
+      budgets: [],
     });
   });
 
@@ -213,7 +214,7 @@ describe("the access reconciler's report", () => {
     const report = { generation: 3, at: 't', people: { k: { stoppedServers: 1 } } };
     cluster.put('research-keeper', { 'status.json': JSON.stringify(report) });
     expect(await createReconcilerStatus(cluster.configMaps)).toBe(true);
-    expect(await readReconcilerStatus(cluster.configMaps)).toEqual(report);
+    expect(await readReconcilerStatus(cluster.configMaps)).toEqual({ ...report, budgets: [] });
     expect([...cluster.maps.keys()]).toEqual(['research-reconciler']);
   });
 
