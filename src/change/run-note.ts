@@ -77,6 +77,8 @@ export type PlanNote =
       readonly region: string;
       readonly subnetwork: string;
     }
+  /** The identity of the nodes needs a right on other registries, which only their owners can grant. */
+  | { readonly code: 'registry-readers'; readonly registries: readonly string[]; readonly account?: string }
   | { readonly code: 'certificate-ends'; readonly certificate: string; readonly day: string }
   | {
       readonly code: 'subdomain-records';

@@ -70,6 +70,7 @@ export function buildConfig(file: JupyterhubFile, locate: Locate, baseDir: strin
     culling: culling(file.culling, DEFAULT_CULLING),
     ...(file.culling?.kernels === undefined ? {} : { idleKernels: seconds(file.culling.kernels) ?? 0 }),
     limits: limits(file.limits),
+    registries: [...(file.images?.registries ?? [])],
     pullSecrets: (file.images?.pullSecrets ?? []).map(({ secretRef }) => secretRef),
     hub: {
       chart: {

@@ -1941,7 +1941,6 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
       []
     ],
     "storage.snapshots": [],
-    "images.registries": [],
     "ray": [
       {
         "enabled": false

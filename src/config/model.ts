@@ -281,6 +281,8 @@ export interface HubConfig {
   readonly limits: Limits;
   /** Names of secrets with which notebook images are pulled, each a Docker config in JSON. */
   readonly pullSecrets: readonly string[];
+  /** Artifact Registry projects, or `project/location/repository`, that the nodes must be able to read. */
+  readonly registries: readonly string[];
   /** `values` may contain `{secretRef: NAME}` objects. */
   readonly hub: { readonly chart: ChartSource; readonly values: JsonObject };
   readonly secrets: Readonly<Record<string, SecretSource>>;

@@ -74,6 +74,7 @@ export function hubConfig(values: JsonObject = {}, more: Partial<HubConfig> = {}
     culling: { idle: 3600, maxAge: undefined },
     limits: LIMITS,
     pullSecrets: [],
+    registries: [],
     hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values },
     secrets: {},
     cost: undefined,

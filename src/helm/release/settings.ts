@@ -62,6 +62,7 @@ export function settingsOf(config: HubConfig): Settings {
     'storage.home.size': storage.home.size,
     'storage.home.diskType': storage.home.diskType,
     'storage.buckets.perUser': storage.perUserBuckets,
+    'images.registries': config.registries.join(', ') || null,
     'images.pullSecrets': config.pullSecrets.join(', ') || null,
     'culling.kernels': config.idleKernels ?? null,
     'limits.servers': config.limits.servers ?? null,

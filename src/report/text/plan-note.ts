@@ -24,6 +24,15 @@ export function absenceText(absence: ClusterAbsence): string {
   }
 }
 
+/** The command that lets an identity read a registry: a project, or `project/location/repository`. */
+function readerCommand(registry: string, member: string): string {
+  const [project = '', location, repository] = registry.split('/');
+  const end = `--project=${project} --role=roles/artifactregistry.reader --member=${member}`;
+  return location === undefined
+    ? `gcloud projects add-iam-policy-binding ${project} ${end.replace(/^--project=\S+ /, '')} --condition=None`
+    : `gcloud artifacts repositories add-iam-policy-binding ${repository} --location=${location} ${end}`;
+}
+
 /** Notes about a plan as a whole. */
 export const PLAN_NOTES: NoteTexts<PlanNote> = {
   'no-cluster': ({ absence, platformFrom, version, channel, location }) => {
@@ -59,6 +68,10 @@ export const PLAN_NOTES: NoteTexts<PlanNote> = {
   'certificate-pending': () =>
     'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
   'subdomains-on': () => SUBDOMAINS_ON,
+  'registry-readers': ({ registries, account }) => {
+    const member = `serviceAccount:${account ?? 'ACCOUNT_OF_THE_NODES'}`;
+    return `The nodes must be able to read ${registries.join(', ')}. The owners run once: ${registries.map((one) => readerCommand(one, member)).join(' && ')}`;
+  },
   'network-not-readable': ({ project, subnetwork, isShared }) =>
     `This identity may not read the subnetwork "${subnetwork}" of the project "${project}", so that nobody checked whether it is as the file says. ${isShared ? 'In a Shared VPC the owners of the host project grant that with roles/compute.networkUser' : 'Grant the role that SETUP.md lists'}: docs/networks.md.`,
   'network-without-google': ({ project, region, subnetwork }) =>

@@ -12,6 +12,7 @@ import { allEnded } from '../../system/all-settled.js';
 import type { RootPlan } from '../../terraform/root.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
 import { checkPlatform } from '../preflight/platform.js';
+import { registryNotes } from '../preflight/registries.js';
 import { refuseMove } from '../review/moved.js';
 import { connectCluster } from '../session/cluster.js';
 import { openRoots, type Roots } from '../session/programs.js';
@@ -91,6 +92,7 @@ export async function planHub(session: Session, options: { readonly lock: boolea
       ...aboutCluster,
       ...aboutPlatform,
       ...subdomainNotes(session, deployed, certificate),
+      ...registryNotes(session, deployed),
       ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' } as const] : []),
       ...notes,
       ...affected,

@@ -73,6 +73,18 @@ export const LIMIT_KINDS: readonly Kind[] = [
     'Images of notebooks are pulled with the secrets `REGISTRY`, without any so far.',
   ],
   [
+    'images of another project',
+    {},
+    { registries: ['acme-images'] },
+    'Nodes load images from `acme-images`, where the owner of each registry grants it.',
+  ],
+  [
+    'no images of another project',
+    { registries: ['acme-images'] },
+    {},
+    'Images come from registries that everybody, or the nodes of this project, may read.',
+  ],
+  [
     'no secrets for private images',
     { pullSecrets: ['REGISTRY'] },
     {},

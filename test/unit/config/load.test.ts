@@ -53,6 +53,7 @@ describe('a valid file', () => {
       culling: { idle: 3600, maxAge: undefined },
       limits: { servers: undefined, concurrentSpawns: 64, namedServers: 0, memoryPerUser: undefined },
       pullSecrets: [],
+      registries: [],
       hub: { chart: { version: '4.4.0', repository: undefined, path: undefined, sha256: undefined }, values: {} },
       secrets: {},
     });

@@ -14,6 +14,10 @@ export const LIMIT_SENTENCES: Readonly<Record<string, Sentence>> = {
     const text = `Kernels and terminals end after ${time(after)} without activity, and their variables are lost. So far they may idle ${time(before)}. Servers that run keep their limit.`;
     return isLess(before, after) ? `⚠️ ${text}` : text;
   },
+  'images.registries': ({ after }, _, write) =>
+    after === null
+      ? 'Images come from registries that everybody, or the nodes of this project, may read.'
+      : `Nodes load images from ${write.code(String(after))}, where the owner of each registry grants it.`,
   'images.pullSecrets': ({ before, after }, _, write) =>
     after === null
       ? `⚠️ Images of notebooks are pulled without secrets, with ${write.code(String(before))} so far.`

@@ -28,6 +28,14 @@ describe('notes of a plan', () => {
       '⚠️ no-admin is acknowledged for the first time (jupyterhub.yaml:3:5). Apply needs an approving review of the last commit, by somebody else with write access.',
     ],
     [
+      {
+        code: 'registry-readers',
+        registries: ['acme-images', 'acme-more/europe/teaching'],
+        account: 'research-nodes@acme-research.iam.gserviceaccount.com',
+      },
+      'The nodes must be able to read acme-images, acme-more/europe/teaching. The owners run once: gcloud projects add-iam-policy-binding acme-images --role=roles/artifactregistry.reader --member=serviceAccount:research-nodes@acme-research.iam.gserviceaccount.com --condition=None && gcloud artifacts repositories add-iam-policy-binding teaching --location=europe --project=acme-more --role=roles/artifactregistry.reader --member=serviceAccount:research-nodes@acme-research.iam.gserviceaccount.com',
+    ],
+    [
       { code: 'certificate-ends', certificate: 'wild', day: '2026-12-24' },
       '⚠️ The certificate "wild" ends on 2026-12-24. Upload a new one under another name before, and write that name into access.certificate.',
     ],

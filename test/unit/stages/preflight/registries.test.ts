@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import type { DeploymentRecord } from '../../../../src/helm/release/record.js';
+import { registryNotes } from '../../../../src/stages/preflight/registries.js';
+import { hubConfig } from '../../../support/hub-config.js';
+
+const notes = (registries: readonly string[], before?: string | null) => {
+  const settings = before === undefined ? undefined : { 'images.registries': before };
+  const deployed = { settings } as unknown as DeploymentRecord;
+  return registryNotes({ config: hubConfig({}, { registries }) } as never, deployed);
+};
+
+test('a registry of another project gets its command once, and one of the own project none', () => {
+  const account = 'research-nodes@acme-research.iam.gserviceaccount.com';
+  const note = { code: 'registry-readers', registries: ['acme-images'], account };
+  expect(notes(['acme-images', 'acme-research/us/own'])).toEqual([note]);
+  expect(notes(['acme-images'], null)).toEqual([note]);
+  expect(notes(['acme-images'], 'acme-more, acme-images')).toEqual([]);
+  expect(notes([], 'acme-images')).toEqual([]);
+});
