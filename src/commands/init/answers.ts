@@ -17,6 +17,8 @@ export interface Answers {
   readonly stateBucket: string;
   /** Empty for the trial address. */
   readonly domain: string;
+  /** Start of the nightly hours of Google's maintenance, as HH:MM in UTC; empty for any time. */
+  readonly maintenance: string;
   readonly admin: string;
   /** `OWNER/NAME@REF` that the workflows use. */
   readonly action: string;
@@ -131,6 +133,17 @@ export const QUESTIONS: readonly Question[] = [
     fallbackText: 'empty',
     fallback: () => '',
     fault: (answer) => (answer === '' ? undefined : configFault('domain', answer)),
+  },
+  {
+    key: 'maintenance',
+    about:
+      'nightly maintenance (HH:MM in UTC, the start of eight hours in which upgrades may stop notebooks; leave it empty for any time)',
+    fallbackText: 'empty',
+    fallback: () => '',
+    fault: (answer) =>
+      answer === '' || /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(answer)
+        ? undefined
+        : 'A time is written as HH:MM, such as 01:00.',
   },
   {
     key: 'admin',

@@ -79,7 +79,7 @@ export async function initRepository(context: CommandContext, templates: string)
 }
 
 async function filledIn(templates: string, answers: Answers): Promise<Files> {
-  const { visibility, githubPlan, domain, action, hubName, location } = answers;
+  const { visibility, githubPlan, domain, maintenance, action, hubName, location } = answers;
   const [actionRepository = '', actionRef = ''] = action.split('@');
   const { environments, rulesets } = enforcedBy(visibility, githubPlan);
   const values = {
@@ -98,7 +98,13 @@ async function filledIn(templates: string, answers: Answers): Promise<Files> {
         .map((line) => `- ${line}`)
         .join('\n'),
     },
-    parts: { domain: domain !== '', public: visibility === 'public', environments, rulesets },
+    parts: {
+      domain: domain !== '',
+      maintenance: maintenance !== '',
+      public: visibility === 'public',
+      environments,
+      rulesets,
+    },
   };
   const files = new Map<string, string>();
   for (const path of PATHS) {

@@ -20,8 +20,8 @@ function typed(lines: readonly string[], stays = false): Terminal & { shown: () 
 
 describe('the questions of init', () => {
   test('suggest answers, also from earlier answers', async () => {
-    // repository, visibility, GitHub plan, code owner, project, location, hub name, state bucket, domain, admin
-    const terminal = typed(['ada/lab', '', '', '', 'acme-research', '', '', '', '', 'ada@acme.dev']);
+    // repository, visibility, GitHub plan, code owner, project, location, hub name, state bucket, domain, maintenance, admin
+    const terminal = typed(['ada/lab', '', '', '', 'acme-research', '', '', '', '', '', 'ada@acme.dev']);
     const { folder } = await init({}, { terminal });
     const files = filesBelow(folder);
     expect(files['jupyterhub.yaml']).toContain(
@@ -45,6 +45,8 @@ describe('the questions of init', () => {
         '',
         'https://x',
         'hub.acme.dev',
+        '1am',
+        '01:00',
         'ada',
         'ada@acme.dev',
       ],
@@ -52,6 +54,9 @@ describe('the questions of init', () => {
     const { folder } = await init({}, { terminal });
     expect(filesBelow(folder)['jupyterhub.yaml']).toContain('name: hub\n');
     expect(filesBelow(folder)['jupyterhub.yaml']).toContain('access: {domain: hub.acme.dev}\n');
+    expect(filesBelow(folder)['jupyterhub.yaml']).toContain(
+      'platform: {maintenance: {days: [mon, tue, wed, thu, fri, sat, sun], start: "01:00", hours: 8}}\n',
+    );
     for (const said of [
       'A repository is written as OWNER/NAME',
       'Answer with one of public, private, internal.',
@@ -63,6 +68,7 @@ describe('the questions of init', () => {
       'Write location: us-central1',
       'contains a form of "google" or starts with "goog"',
       'A host name is lower-case',
+      'A time is written as HH:MM',
       '"ada" is not an e-mail address.',
     ]) {
       expect(terminal.shown()).toContain(said);
@@ -72,7 +78,7 @@ describe('the questions of init', () => {
   test('skip what a flag answers, and are not asked if the flags answer everything required', async () => {
     const terminal = typed(['acme-research', 'grace@acme.dev']);
     const { project: _, admin: __, ...flags } = QUICK_START;
-    await init({ ...flags, domain: '' }, { terminal });
+    await init({ ...flags, domain: '', maintenance: '' }, { terminal });
     expect(terminal.shown().match(/: /g)).toHaveLength(2);
     const silent = typed([]);
     await init(QUICK_START, { terminal: silent });
