@@ -126,7 +126,7 @@ async function foreignAddress(google: GoogleClient, planned: Planned): Promise<s
   const live = await compute(google, `projects/${project}/global/addresses/${name}`);
   // GKE names a load balancer after namespace and name of its Ingress.
   const hub = `jupyterhub-${name.replace(/-ip$/, '')}`;
-  const others = (live?.users ?? []).map(lastPart).filter((user) => !user.includes(hub));
+  const others = (live?.users ?? []).map(lastPart).filter((user) => !`-${user}-`.includes(`-${hub}-`));
   if (others.length > 0) return `${others.join(', ')} uses it`;
   const isMarked = planned.description !== undefined && live?.description === planned.description;
   if (live === undefined || isMarked) return undefined;

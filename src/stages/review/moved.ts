@@ -2,7 +2,7 @@ import { clusterPath } from '../../cloud/clusters.js';
 import type { GoogleClient } from '../../cloud/rest.js';
 import { locationText } from '../../config/location.js';
 import type { HubConfig } from '../../config/model.js';
-import { clusterIdOf } from '../../config/platform/cluster-id.js';
+import { clusterIdOf, makesPlatform } from '../../config/platform/cluster-id.js';
 import { ConfigurationError } from '../../errors.js';
 import { isObject, type JsonObject } from '../../json.js';
 import { type RootName, statePrefix } from '../../terraform/variables.js';
@@ -16,6 +16,7 @@ interface StateResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+const CLUSTER = 'google_container_cluster';
 const MOVE =
   'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
 
@@ -26,10 +27,11 @@ const MOVE =
 export async function refuseMove(session: Session): Promise<void> {
   const { config, google } = session;
   const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
-  const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
+  const cluster = platform.find(({ type }) => type === CLUSTER)?.attributes;
   refuse(session, 'location', textOf(cluster?.location));
   await refuseOtherCluster(session);
   refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+  await refuseLeavingPlatform(session);
   if (cluster?.enable_autopilot === true) refuseMode(session, 'autopilot');
   if (cluster?.remove_default_node_pool === true) refuseMode(session, 'standard');
   if (hub.length > 0) return;
@@ -62,6 +64,28 @@ function refuseMode(session: Session, before: 'autopilot' | 'standard'): void {
     {
       where: locationText(input.locate(['platform', 'cluster', 'mode'])),
       hint: `Write platform: {cluster: {mode: ${before}}} again. ${MOVE}`,
+    },
+  );
+}
+
+/**
+ * A hub that owned its platform stays on it: on another file's, or on a cluster that exists, its people would get empty homes,
+ * and the old cluster would run on without a file. The platform had the name of the hub, if the file gave it no other.
+ */
+async function refuseLeavingPlatform({ config, google, input }: Session): Promise<void> {
+  if (makesPlatform(config)) return;
+  const own = { ...config, platform: { ...config.platform, name: config.name } };
+  const cluster = (await readState(google, own, 'platform')).find(({ type }) => type === CLUSTER)?.attributes;
+  if (cluster === undefined) return;
+  const [project, location, name] = [cluster.project, cluster.location, cluster.name].map((one) => textOf(one) ?? '?');
+  const before = clusterPath({ project: project ?? '', location: location ?? '', name: name ?? '' });
+  if (before === clusterPath(clusterIdOf(config))) return;
+  const key = config.platform.from === undefined ? 'cluster' : 'from';
+  throw new ConfigurationError(
+    `The hub "${config.name}" is on the cluster ${before}, which its own platform made. It cannot move: the homes of its people would stay behind, and that cluster would run on without a file`,
+    {
+      where: locationText(input.locate(['platform', key], 'key')),
+      hint: `Remove platform.${key} again. ${MOVE}`,
     },
   );
 }

@@ -22,6 +22,8 @@ export async function readSecrets(session: Session): Promise<Readonly<Record<str
     context.mask(value);
     values[name] = value;
   }
+  // What is printed of such a file is one of its parts, and not the whole.
+  for (const value of Object.values(values)) for (const part of secretParts(value)) context.mask(part);
   for (const [index, name] of config.pullSecrets.entries()) {
     if (isDockerConfig(values[name])) continue;
     throw new ConfigurationError(
@@ -35,6 +37,35 @@ export async function readSecrets(session: Session): Promise<Readonly<Record<str
   checkOauthClient(input, config.access.oauthClient, values);
   return values;
 }
+
+/** Secrets inside the JSON of an OAuth client or of a Docker config. */
+export function secretParts(text: string): readonly string[] {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  const found: string[] = [];
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value === 'string' && SECRET_KEYS.has(key)) {
+      found.push(value);
+      // Docker's form of user and password.
+      if (key === 'auth') {
+        const decoded = Buffer.from(value, 'base64').toString('utf8');
+        found.push(decoded, decoded.slice(decoded.indexOf(':') + 1));
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) visit(inner, name);
+    }
+  };
+  visit(file, '');
+  return [...new Set(found)].filter((one) => one.length >= SHORTEST);
+}
+
+const SECRET_KEYS = new Set(['client_secret', 'auth', 'password', 'identitytoken', 'registrytoken', 'private_key']);
+/** A mask of fewer letters would hide half of a log. */
+const SHORTEST = 6;
 
 /** Whom the right to read a secret is to be given: the identity that applies, as SETUP.md makes it. */
 function applyReader({ name, project }: Session['config']): string {

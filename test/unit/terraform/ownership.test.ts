@@ -88,6 +88,12 @@ test.each([
     'shop-rule uses it',
   ],
   [
+    'an address of a hub whose name begins alike',
+    ADDRESS,
+    { description: MARK, users: [`${RULE}/k8s2-fs-x-jupyterhub-research2-jupyterhub-y`] },
+    'k8s2-fs-x-jupyterhub-research2-jupyterhub-y uses it',
+  ],
+  [
     'an address that somebody else has reserved under our name',
     ADDRESS,
     {},

@@ -107,6 +107,22 @@ describe('a hub that exists', () => {
     );
   });
 
+  test.each([
+    ['a cluster that exists', { existing: { name: 'shared', location: 'us-central1' } }],
+    ["another file's platform", { name: 'other', from: '../other/jupyterhub.yaml' }],
+  ])('that owns its platform does not leave it for %s', async (_, more) => {
+    const platform = {
+      ...{ name: 'research', from: undefined, zones: undefined, cluster: { mode: 'autopilot' as const } },
+      deletionProtection: true,
+      ...more,
+    };
+    await expect(plan({ platform })).rejects.toThrow(
+      'is on the cluster projects/acme-research/locations/us-central1/clusters/research, which its own platform made',
+    );
+    // A hub that never owned one.
+    await plan({ platform }, { 'acme-research-tfstate/jupyterhub/research/hub': HUB });
+  });
+
   test('on a cluster that exists does not get another one', async () => {
     const existing = { name: 'shared', location: 'us-central1' };
     const onShared = {
