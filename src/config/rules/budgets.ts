@@ -4,6 +4,7 @@ import { didYouMean } from '../suggest.js';
 import { quoted } from '../text.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
+import { amounts } from './platform/pools.js';
 
 const LONGEST = 90;
 // The first is the default. The second is refused whether there are budgets or not.
@@ -36,6 +37,7 @@ export function budgetRules(context: RuleContext): void {
       });
     }
     profileRules(context, path);
+    sizeRule(context, path);
     const hours = number([...path, 'hours']);
     const key = scopeOf(context, path);
     if (hours !== undefined && days > 0) scopes.push({ key, hours, days, path });
@@ -82,6 +84,48 @@ function profileRules(context: RuleContext, path: Path): void {
 function hasGpu({ tree }: RuleContext, profile: Path): boolean {
   const gpu = treeAt(tree, [...profile, 'gpu']);
   return gpu !== undefined && (gpu.entries !== undefined || (quantity(gpu.value) ?? 0) > 0);
+}
+
+/** The hub starts no server that has less than this left (LEAST in helm/hub/budget_rules.py), in hours. */
+const LEAST = 1 / 6;
+/** Profiles request this where nothing is written (src/config/profiles/build.ts), in cores and bytes. */
+const DEFAULTS = { cpu: 1, memory: 4 * 2 ** 30 } as const;
+
+/** A budget that the smallest server of its profiles uses up in less time than a start is worth. */
+function sizeRule(context: RuleContext, path: Path): void {
+  const { count, text, number, locate, report } = context;
+  const [of, hours] = [text([...path, 'of']), number([...path, 'hours'])];
+  if (hours === undefined || hours <= 0 || (of !== 'gpu' && of !== 'cpu' && of !== 'memory')) return;
+  const named = Array.from({ length: count([...path, 'profiles']) }, (_, index) => text([...path, 'profiles', index]));
+  // Without profiles in the file there is one, which has the defaults.
+  const all = Array.from({ length: Math.max(1, count(['profiles'])) }, (_, index) => ({
+    name: text(['profiles', index, 'name']) ?? 'cpu',
+    amount: requested(context, ['profiles', index], of),
+  }));
+  const [smallest] = all
+    .filter(({ name, amount }) => amount > 0 && (named.length === 0 || named.includes(name)))
+    .sort((one, other) => one.amount - other.amount);
+  if (smallest === undefined || hours >= LEAST * smallest.amount) return;
+  const minutes = Math.floor((hours / smallest.amount) * 60);
+  report(
+    locate([...path, 'hours']),
+    'budget-size',
+    `A server of the profile ${quoted(smallest.name)}, the smallest that it covers, uses these hours up in ${minutes === 0 ? 'less than a minute' : minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
+    {
+      hint: `Write hours: ${Math.ceil(LEAST * smallest.amount * 100) / 100} or more, which is 10 minutes of that server.`,
+    },
+  );
+}
+
+/** GPUs, cores or GiB that a server of a profile requests. */
+function requested(context: RuleContext, profile: Path, of: 'gpu' | 'cpu' | 'memory'): number {
+  const { number } = context;
+  if (of === 'gpu') {
+    if (!hasGpu(context, profile)) return 0;
+    return number([...profile, 'gpu']) ?? number([...profile, 'gpu', 'count']) ?? 1;
+  }
+  const amount = amounts(context, [...profile, of]).guarantee ?? DEFAULTS[of];
+  return of === 'cpu' ? amount : amount / 2 ** 30;
 }
 
 function scopeOf({ count, text }: RuleContext, path: Path): string {

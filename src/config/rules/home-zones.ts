@@ -1,4 +1,5 @@
 import { machinesWith } from '../gce/accelerators.js';
+import { machine } from '../gce/machines.js';
 import { firstZone, REGIONS } from '../gce/regions.js';
 import { CORE_POOL } from '../platform/node-pool.js';
 import { isSupported } from '../schema/unsupported.js';
@@ -27,7 +28,8 @@ export function homeZoneRules(context: RuleContext): void {
     path: pool.path,
     zones: zonesOf(owner, pool),
   }));
-  commonZoneRule(context, [...reached, ...anyNode(context)]);
+  const all = [...reached, ...anyNode(context)];
+  if (commonZoneRule(context, all)) everyZoneRule(context, all);
   namedZonesRule(context, owner);
   regionalRule(context, owner);
   poolZonesRule(context);
@@ -44,8 +46,31 @@ function anyNode({ owner, count, has }: RuleContext): Reach[] {
   return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
 }
 
-/** A disk stays in its zone, a regional disk in two. Every pool must reach one of them. */
-function commonZoneRule(context: RuleContext, used: readonly Reach[]): void {
+/**
+ * The first start of a person makes the home in any zone of the pool on which it is, so that whoever has it in a zone
+ * which another pool lacks could never start that one.
+ */
+function everyZoneRule(context: RuleContext, used: readonly Reach[]): void {
+  const { locate, report, owner } = context;
+  if (isRegional(context)) return;
+  const known = used.flatMap(({ zones, ...rest }) => (zones === undefined ? [] : [{ ...rest, zones }]));
+  const common = known.map(({ zones }) => zones).reduce((all, zones) => all.filter((zone) => zones.includes(zone)));
+  for (const { name, path, zones } of known) {
+    const wider = known.find((other) => other.zones.some((zone) => !zones.includes(zone)));
+    if (wider === undefined) continue;
+    const lacks = wider.zones.filter((zone) => !zones.includes(zone));
+    const place = owner === context && path !== undefined ? path : ['profiles'];
+    report(
+      locate(place, 'key'),
+      'home-zone',
+      `A home stays in the zone of its first start. On ${wider.name} that can be ${lacks.join(' or ')}, where ${name} has no nodes: its owner could never start a server there.`,
+      { hint: `Give the pools the same zones, such as zones: [${common.join(', ')}]${orFilestore()}.` },
+    );
+  }
+}
+
+/** A disk stays in its zone, a regional disk in two. Every pool must reach one of them. Says whether there is one. */
+function commonZoneRule(context: RuleContext, used: readonly Reach[]): boolean {
   const { locate, report, owner } = context;
   const known = used.filter(({ zones }) => zones !== undefined);
   const all = [...new Set(known.flatMap(({ zones }) => zones ?? []))];
@@ -53,7 +78,8 @@ function commonZoneRule(context: RuleContext, used: readonly Reach[]): void {
     known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
   const regional = isRegional(context);
   const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
-  if (known.length < 2 || works) return;
+  if (known.length < 2) return false;
+  if (works) return true;
   const places = joinWithAnd(known.map(({ name, zones }) => `${name} in ${joinWithAnd(zones ?? [])}`));
   const last = known.findLast(({ path }) => path !== undefined)?.path;
   const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
@@ -63,6 +89,7 @@ function commonZoneRule(context: RuleContext, used: readonly Reach[]): void {
   report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
     hint: `Give the pools a common zone${orFilestore()}.`,
   });
+  return false;
 }
 
 /**
@@ -135,7 +162,10 @@ function orFilestore(): string {
 
 /** Zones of a pool; undefined if GKE chooses them within the region. */
 function zonesOf(owner: RuleContext, pool: Pool): readonly string[] | undefined {
-  return pool.zones ?? clusterZones(owner);
+  const zones = pool.zones ?? clusterZones(owner);
+  // A pool of TPUs has one zone, as in src/config/platform/cluster.ts.
+  const hasTpu = pool.zones === undefined && machine(pool.machineType ?? '')?.tpu !== undefined;
+  return hasTpu ? zones?.slice(0, 1) : zones;
 }
 
 function clusterZones(owner: RuleContext): readonly string[] | undefined {

@@ -60,7 +60,8 @@ export function checkSchema(kind: FileKind, tree: Tree, locate: Locate, report: 
   }
 }
 
-const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
+/** By keyword of a schema: one without an entry would be broken in silence. */
+export const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
   additionalProperties: unknownKey,
   required: missingKey,
   type: wrongType,
@@ -86,6 +87,7 @@ const HANDLERS: Readonly<Record<string, (subject: Subject) => void>> = {
     }),
   maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
   minimum: (subject) => wrongNumber(subject, 'at least'),
+  exclusiveMinimum: (subject) => wrongNumber(subject, 'more than'),
   maximum: (subject) => wrongNumber(subject, 'at most'),
 };
 

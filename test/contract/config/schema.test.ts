@@ -8,6 +8,7 @@ import { loadUsers } from '../../../src/access/users/load.js';
 import { SECTIONS } from '../../../src/config/chart/z2jh-keys.js';
 import type { Diagnostic } from '../../../src/config/diagnostic.js';
 import { NOT_SUPPORTED_YET, RULES } from '../../../src/config/facts.generated.js';
+import { HANDLERS } from '../../../src/config/schema/check.js';
 import { readInput } from '../../../src/stages/input/read.js';
 import { DEFAULT_CHART_VERSION } from '../../../src/versions.js';
 import { contextIn } from '../../support/command-context.js';
@@ -39,6 +40,26 @@ function nodes(root: Schema, node = root, path = ''): [string, Schema][] {
   const below = Object.entries(children).flatMap(([name, child]) => nodes(root, child, `${path}.${name}`));
   return [[path, schema], ...below];
 }
+
+/** Keywords that say something about values, not how they are described or where a schema is. */
+const SILENT = [
+  '$schema',
+  '$id',
+  '$ref',
+  '$defs',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'patternErrorMessage',
+];
+const STRUCTURE = ['properties', 'items'];
+
+test.each(Object.entries(SCHEMAS))('each keyword of the schema of %s has a message', (_, schema) => {
+  const used = new Set(nodes(schema).flatMap(([, node]) => Object.keys(node)));
+  const missing = [...used].filter((keyword) => ![...SILENT, ...STRUCTURE, ...Object.keys(HANDLERS)].includes(keyword));
+  expect(missing).toEqual([]);
+});
 
 test('the files generated from the schemas are up to date', () => {
   expect(() =>

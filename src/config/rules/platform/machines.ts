@@ -2,6 +2,7 @@ import { describeDisks, gpuFact, gpuTypes, machine, machineTypes, tpuFact, tpuTy
 import { didYouMean } from '../../suggest.js';
 import { joinWithAnd, quoted } from '../../text.js';
 import type { RuleContext } from '../context.js';
+import { corePoolRules } from './core-pool.js';
 import { clusterMode, orStandard, type Pool, pools } from './pools.js';
 
 /** Rules of node pools: what a machine type has, and how it is obtained. They check only the file that owns the pools. */
@@ -65,6 +66,7 @@ function newPool(context: RuleContext, pool: Pool): void {
     });
   }
   if (machineType !== undefined) machineRules(context, pool, machineType);
+  corePoolRules(context, pool);
 }
 
 function machineRules(context: RuleContext, pool: Pool, type: string): void {
