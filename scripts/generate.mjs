@@ -84,6 +84,11 @@ function* walk(root, node = root, path = []) {
   if (typeof schema.additionalProperties === 'object') yield* walk(root, schema.additionalProperties, [...path, '*']);
 }
 
+/** Such as gpu: 1 or {type: nvidia-l4}. Somebody who writes a text there needs the mapping. */
+function takesNumberOrMapping({ type, examples = [] }) {
+  return [type].flat().includes('integer') && examples.some((one) => typeof one === 'object');
+}
+
 function facts() {
   const table = {};
   for (const [name, schema] of Object.entries(schemas)) {
@@ -95,6 +100,7 @@ function facts() {
           ...(node.patternErrorMessage ? { pattern: node.patternErrorMessage } : {}),
           ...(node.pattern ? { form: node.pattern } : {}),
           ...(node.examples ? { example: node.examples[0] } : {}),
+          ...(takesNumberOrMapping(node) ? { mapping: node.examples.find((one) => typeof one === 'object') } : {}),
         },
       ]),
     );
@@ -110,6 +116,8 @@ export interface SchemaFact {
   /** The same as a regular expression. */
   readonly form?: string;
   readonly example?: Json;
+  /** Another example, for a place that takes a number or a mapping. */
+  readonly mapping?: Json;
 }
 
 export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, SchemaFact>>>> = ${json(table)};

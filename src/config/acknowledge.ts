@@ -46,6 +46,8 @@ export function acknowledge(diagnostics: readonly Diagnostic[], acknowledged: Ac
 
 /** Reports acknowledgements that no longer match a finding. */
 export function unusedAcknowledgements(diagnostics: readonly Diagnostic[], acknowledged: Acknowledged): Diagnostic[] {
+  // Where a key is wrong, rules about it and about what depends on it are skipped, and so may be the one that is acknowledged.
+  if (diagnostics.some(({ severity }) => severity === 'error')) return [];
   // In a truncated list the finding may be among those that are not shown.
   if (diagnostics.some(({ rule }) => rule === MORE_FINDINGS)) return [];
   const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));

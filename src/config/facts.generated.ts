@@ -9,6 +9,8 @@ export interface SchemaFact {
   /** The same as a regular expression. */
   readonly form?: string;
   readonly example?: Json;
+  /** Another example, for a place that takes a number or a mapping. */
+  readonly mapping?: Json;
 }
 
 export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<string, SchemaFact>>>> = {
@@ -798,12 +800,12 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "access.session.reauth": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "12h"
     },
     "access.session.websocket": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "4h"
     },
@@ -1173,7 +1175,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": "l4"
     },
     "profiles.*.capacity": {
-      "pattern": "A capacity is on-demand, spot, flex-start or reservation.",
+      "pattern": "A capacity is on-demand, spot, flex-start or reservation. A list has two or more of them.",
       "form": "^(on-demand|spot|flex-start|reservation)$",
       "example": "spot"
     },
@@ -1249,7 +1251,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "driver",
         "sharing"
       ],
-      "example": 1
+      "example": 1,
+      "mapping": {
+        "type": "nvidia-l4",
+        "count": 1
+      }
     },
     "profiles.*.gpu.type": {
       "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
@@ -1283,7 +1289,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "type",
         "topology"
       ],
-      "example": 4
+      "example": 4,
+      "mapping": {
+        "type": "tpu-v5-lite-podslice",
+        "topology": "2x2"
+      }
     },
     "profiles.*.tpu.type": {
       "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
@@ -1299,6 +1309,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       "example": true
     },
     "profiles.*.groups": {
+      "pattern": "Name at least one group, or remove the key, which means everybody.",
       "example": [
         "ml"
       ]
@@ -1319,17 +1330,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "profiles.*.culling.idle": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "30m"
     },
     "profiles.*.culling.maxAge": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "24h"
     },
     "profiles.*.startTimeout": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "20m"
     },
@@ -1356,6 +1367,7 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       ]
     },
     "budgets.*.groups": {
+      "pattern": "Name at least one group, or remove the key, which means everybody.",
       "example": [
         "ml"
       ]
@@ -1445,17 +1457,17 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
       }
     },
     "culling.idle": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "30m"
     },
     "culling.maxAge": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "24h"
     },
     "culling.kernels": {
-      "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+      "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
       "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
       "example": "30m"
     },
@@ -1675,7 +1687,11 @@ export const FACTS: Readonly<Record<'jupyterhub' | 'users', Readonly<Record<stri
         "type",
         "count"
       ],
-      "example": 1
+      "example": 1,
+      "mapping": {
+        "type": "nvidia-l4",
+        "count": 1
+      }
     },
     "ray.workers.*.gpu.type": {
       "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
@@ -1927,6 +1943,11 @@ export const NOT_SUPPORTED_YET: Readonly<Record<'jupyterhub' | 'users', Readonly
     "platform.addons": [],
     "platform.encryptionKey": [],
     "platform.labels": [],
+    "platform.nodePools.*.existing": [
+      false
+    ],
+    "platform.nodePools.*.selector": [],
+    "platform.nodePools.*.tolerations": [],
     "access.dns": [],
     "access.session.reauth": [],
     "storage.home.type": [
@@ -2027,6 +2048,7 @@ export const RULES = {
   "autopilot-pools": "error",
   "unknown-pool": "error",
   "open-pool": "error",
+  "pool-states": "error",
   "existing-pool": "error",
   "pool-size": "error",
   "unknown-machine": "warning",

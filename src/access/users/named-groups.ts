@@ -1,3 +1,4 @@
+import { RESERVED_GROUPS } from '../../config/chart/owned-groups.js';
 import type { Report } from '../../config/location.js';
 import { didYouMean } from '../../config/suggest.js';
 import { quoted } from '../../config/text.js';
@@ -32,6 +33,12 @@ export function checkNamedGroups({ tree, locate, users, complete, report }: Name
   const check = (path: Path, [, what, effect]: (typeof NAMING)[number]): void => {
     const value = treeAt(tree, path)?.value;
     if (typeof value !== 'string' || known.includes(value)) return;
+    if (value.startsWith(RESERVED_GROUPS)) {
+      report(locate(path), 'reserved-group', `The group name ${quoted(value)} is reserved for the hub.`, {
+        hint: `No users file can give it to anybody. Name a group that does not begin with ${RESERVED_GROUPS}.`,
+      });
+      return;
+    }
     if (ended.has(value)) {
       report(
         locate(path),

@@ -7,6 +7,7 @@ import type { RuleContext } from './context.js';
 import { amounts } from './platform/pools.js';
 
 const LONGEST = 90;
+const KINDS: readonly string[] = ['gpu', 'cpu', 'memory'];
 // The first is the default. The second is refused whether there are budgets or not.
 const HAS_RULE = ['sqlite-pvc', 'sqlite-memory'];
 const DATABASE: Path = ['hub', 'values', 'hub', 'db', 'type'];
@@ -36,11 +37,13 @@ export function budgetRules(context: RuleContext): void {
         hint: 'Add groups: [NAME], or write each: person.',
       });
     }
-    profileRules(context, path);
+    const isKnown = profileRules(context, path);
     sizeRule(context, path);
     const hours = number([...path, 'hours']);
     const key = scopeOf(context, path);
-    if (hours !== undefined && days > 0) scopes.push({ key, hours, days, path });
+    // Of a budget that is wrong itself, nothing is known to compare.
+    const isSound = isKnown && days > 0 && days <= LONGEST && KINDS.includes(text([...path, 'of']) ?? '');
+    if (isSound && hours !== undefined && hours > 0) scopes.push({ key, hours, days, path });
   }
   conflictRules(context, scopes);
   databaseRule(context);
@@ -52,7 +55,8 @@ function profileNames({ count, text }: RuleContext): readonly string[] {
   return names.length === 0 ? ['cpu'] : names.filter((name) => name !== undefined);
 }
 
-function profileRules(context: RuleContext, path: Path): void {
+/** Whether the profiles of the budget exist, and request what it counts. */
+function profileRules(context: RuleContext, path: Path): boolean {
   const { count, text, locate, report } = context;
   const known = profileNames(context);
   const named = Array.from({ length: count([...path, 'profiles']) }, (_, index) => text([...path, 'profiles', index]));
@@ -67,18 +71,19 @@ function profileRules(context: RuleContext, path: Path): void {
       { hint: 'Write the name of an entry of profiles.' },
     );
   }
-  if (text([...path, 'of']) !== 'gpu' || !allKnown) return;
+  if (text([...path, 'of']) !== 'gpu' || !allKnown) return allKnown;
   const counted = Array.from({ length: count(['profiles']) }, (_, index) => index).filter((index) => {
     const name = text(['profiles', index, 'name']);
     return named.length === 0 || (name !== undefined && named.includes(name));
   });
-  if (counted.some((index) => hasGpu(context, ['profiles', index]))) return;
+  if (counted.some((index) => hasGpu(context, ['profiles', index]))) return true;
   report(
     locate([...path, 'of']),
     'budget-profile',
     named.length === 0 ? 'No profile has a GPU.' : 'None of these profiles has a GPU.',
     { hint: 'Write of: cpu or of: memory, or name a profile with a GPU.' },
   );
+  return false;
 }
 
 function hasGpu({ tree }: RuleContext, profile: Path): boolean {
@@ -148,6 +153,12 @@ function conflictRules({ locate, report }: RuleContext, scopes: readonly Scope[]
     );
     if (other === undefined) continue;
     const { line } = locate([...other.path, 'hours']);
+    if (other.hours === one.hours && other.days === one.days) {
+      report(locate([...one.path, 'hours']), 'budget-conflict', `The budget on line ${line} is the same.`, {
+        hint: 'Remove one of the two, or change the hours and the window of one.',
+      });
+      continue;
+    }
     report(
       locate([...one.path, 'hours']),
       'budget-conflict',

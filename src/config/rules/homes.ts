@@ -78,9 +78,11 @@ function autopilotRule(context: RuleContext, diskType: string): void {
       'pool-home-disk',
       `Machines with ${type} can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
       {
-        hint: usesGeneral
-          ? `Choose another accelerator, or give profiles with ${type} a hub of their own${orFilestore()}.`
-          : `Use diskType: ${disks.join(' or ')}${orFilestore()}.`,
+        hint: wayOut(
+          disks,
+          [...(usesGeneral ? [GENERAL] : []), ...known.map((one) => one.disks)],
+          `profiles with ${type}`,
+        ),
       },
     );
   }
@@ -98,15 +100,23 @@ function dynamicRule({ locate, report }: RuleContext, kinds: readonly (readonly 
     locate([...HOME, 'diskType']),
     'pool-home-disk',
     `The first start makes a home of one kind for good, but the machines of the profiles have neither ${DYNAMIC.join(' nor ')} in common.`,
-    { hint: `Give profiles whose machines attach only Hyperdisk a hub of their own${orFilestore()}.` },
+    {
+      hint: `Give profiles whose machines attach only Hyperdisk a hub of their own, with diskType: hyperdisk-balanced${orFilestore()}.`,
+    },
   );
 }
 
 function attachRule(context: RuleContext, diskType: string): void {
   const { locate, report, has } = context;
   const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
-  for (const { name, machineType, path } of usedPools(context)) {
-    const disks = machineType === undefined ? undefined : machine(machineType)?.disks.data;
+  const used = usedPools(context);
+  const disksOf = (type: string | undefined) => machine(type ?? '')?.disks.data;
+  const all = used.flatMap(({ machineType }) => {
+    const disks = disksOf(machineType);
+    return disks === undefined ? [] : [disks];
+  });
+  for (const { name, machineType, path } of used) {
+    const disks = disksOf(machineType);
     if (disks === undefined || disks.includes(diskType)) continue;
     if (diskType === 'dynamic' && DYNAMIC.some((type) => disks.includes(type))) continue;
     const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
@@ -115,10 +125,17 @@ function attachRule(context: RuleContext, diskType: string): void {
       'pool-home-disk',
       `Pool ${quoted(name)} (${machineType}) can attach ${describeDisks(disks)}, but homes are ${quoted(diskType)}.`,
       {
-        hint: `Use diskType: ${disks.join(' or ')}${orFilestore()}.`,
+        hint: wayOut(disks, all, 'profiles of this pool'),
       },
     );
   }
+}
+
+/** The disks that all can attach; where there are none, the hub that the odd ones need. */
+function wayOut(disks: readonly string[], all: readonly (readonly string[])[], odd: string): string {
+  const common = disks.filter((type) => all.every((others) => others.includes(type)));
+  if (common.length > 0) return `Use diskType: ${common.join(' or ')}${orFilestore()}.`;
+  return `Choose other machines, or give ${odd} a hub of their own with diskType: ${disks.join(' or ')}${orFilestore()}.`;
 }
 
 /** A way out only where plan takes it. */

@@ -10,6 +10,11 @@ const BOUNDS = {
   memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, range: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
 } as const;
 
+/** Whether an amount is within these bounds. Others have a finding, and what follows from them makes no sense. */
+export function isPlausible(kind: 'cpu' | 'memory', amount: number): boolean {
+  return amount >= BOUNDS[kind].least && amount <= BOUNDS[kind].most;
+}
+
 /** Rules of profiles[] that need no platform: names, defaults, quantities, options, patterns. */
 export function profileRules(context: RuleContext): void {
   for (let index = 0; index < context.count(['profiles']); index += 1) {

@@ -6,6 +6,7 @@ import { type ZoneTable, zoneTable } from '../times/zone.js';
 import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 
+const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ZONE: Path = ['access', 'session', 'timezone'];
 
 /** Rules of warm[]: profiles, windows by the clock of the hub's time zone, and the limit of servers. */
@@ -46,8 +47,9 @@ function windowRule({ tree, text, locate, report }: RuleContext, path: Path, zon
   const [from, to] = [minuteOf(text([...path, 'from'])), minuteOf(text([...path, 'to']))];
   if (from === undefined || to === undefined) return;
   if (to <= from) {
-    report(locate([...path, 'to']), 'warm-window', 'The window ends before it starts.', {
-      hint: 'A window is within one day. For a night write two: until 23:59, and from 00:00.',
+    const message = to === from ? 'The window ends when it starts.' : 'The window ends before it starts.';
+    report(locate([...path, 'to']), 'warm-window', message, {
+      hint: 'A window is within one day. For a night write two: until 23:59, and from 00:00 of the days after.',
     });
     return;
   }
@@ -61,7 +63,7 @@ function windowRule({ tree, text, locate, report }: RuleContext, path: Path, zon
     report(
       locate([...path, key]),
       'warm-window',
-      `In ${zone} the clock has no ${text([...path, key])} on ${gap.date}, when it is set forward.`,
+      `In ${zone} the clock has no ${text([...path, key])} on the ${NAMES[gap.day]} on which it is set forward.`,
       { hint: 'Choose a time outside that hour, or leave that day out.' },
     );
   }
@@ -69,7 +71,6 @@ function windowRule({ tree, text, locate, report }: RuleContext, path: Path, zon
 
 /** Minutes of a day that a time zone leaves out, `end` not among them. */
 interface Gap {
-  readonly date: string;
   /** Day of the week, 0 is Monday. */
   readonly day: number;
   readonly start: number;
@@ -83,6 +84,6 @@ function gapsOf(table: ZoneTable): readonly Gap[] {
     const local = new Date((from + before) * 1000);
     const start = local.getUTCHours() * 60 + local.getUTCMinutes();
     const day = (local.getUTCDay() + 6) % 7;
-    return [{ date: local.toISOString().slice(0, 10), day, start, end: start + (offset - before) / 60 }];
+    return [{ day, start, end: start + (offset - before) / 60 }];
   });
 }

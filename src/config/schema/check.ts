@@ -157,7 +157,7 @@ function wrongType(subject: Subject): void {
   }
   const expected = [params.type].flat().map(String);
   const { message, hint: quotes } = typeMessage(path, value, expected);
-  const joined = spaceAfterColon(value?.value, fact.keys);
+  const joined = spaceAfterColon(value?.value, fact.keys) ?? mappingHint(value?.value, fact);
   if (joined !== undefined) {
     report(locate(path), 'wrong-type', message, { hint: joined });
     return;
@@ -169,6 +169,12 @@ function wrongType(subject: Subject): void {
     hint:
       hint === undefined ? (withExample(fact) ?? possibleKeys(fact)) : [hint, fact.pattern].filter(Boolean).join(' '),
   });
+}
+
+/** Way out for `gpu: nvidia-l4`, where a number says how many, and a mapping which. Quotes of a number have another hint. */
+function mappingHint(text: unknown, { example, mapping }: SchemaFact): string | undefined {
+  if (typeof text !== 'string' || mapping === undefined || example === undefined || /^\d/.test(text)) return undefined;
+  return `For example: ${flow(example)}, or ${flow(mapping)}`;
 }
 
 /** Way out for text such as `domain:hub.acme.dev`, which is a key only with a space. */
@@ -197,10 +203,12 @@ function wrongValue({ path, value, params, locate, report }: Subject): void {
   });
 }
 
-function wrongLength({ path, params, locate, report }: Subject, bound: string, unit: string): void {
+function wrongLength({ path, fact, params, locate, report }: Subject, bound: string, unit: string): void {
   const name = quoted(String(path.at(-1)));
   const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
-  report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`);
+  report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`, {
+    hint: withExample(fact),
+  });
 }
 
 function wrongNumber({ path, value, fact, params, locate, report }: Subject, bound: string): void {

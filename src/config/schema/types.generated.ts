@@ -402,7 +402,7 @@ export interface JupyterhubFile {
        */
       mode?: 'autopilot' | 'standard';
       /**
-       * Use an existing cluster. Only the pools listed under nodePools are changed.
+       * Use an existing Autopilot cluster of the project. It is never changed: only the namespace of the hub is made in it.
        */
       existing?: {
         /**
@@ -484,7 +484,7 @@ export interface JupyterhubFile {
       };
     };
     /**
-     * Node pools of a standard or existing cluster, by name. Profiles refer to them. With mode standard a pool `core` is added for the hub itself.
+     * Node pools of a new standard cluster, by name. Profiles refer to them. A pool `core` is added for the hub itself.
      */
     nodePools?: {
       /**
@@ -561,7 +561,7 @@ export interface JupyterhubFile {
           size?: string | number;
         };
         /**
-         * The pool already exists on the existing cluster and is only used. Give only selector and tolerations.
+         * The pool exists already on a standard cluster that exists, and is only used. Give only selector and tolerations.
          */
         existing?: boolean;
         /**
@@ -1373,7 +1373,7 @@ export interface JupyterhubFile {
      */
     idle?: string;
     /**
-     * Stops a server after this time, even when it is busy. Default: none; 24h for profiles with GPU or TPU.
+     * Stops a server after this time, even when it is busy. Default: none; 24h, or the idle time if that is longer, for profiles with GPU or TPU.
      */
     maxAge?: string;
     /**

@@ -3,7 +3,7 @@ import { quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { knownAccelerator } from './machines.js';
-import { type Pool, pools } from './pools.js';
+import { orStandard, type Pool, pools } from './pools.js';
 
 /** Rules of the GPUs or TPU that a profile requests: where the type is stated, and how many there are. */
 export function acceleratorRules(context: RuleContext, path: Path, pool: Pool | undefined, autopilot: boolean): void {
@@ -91,10 +91,21 @@ function onAutopilot(context: RuleContext, path: Path, kind: 'gpu' | 'tpu', type
   else tpuOnAutopilot(context, path, type);
 }
 
-function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, path: Path, type: string): void {
+function gpuOnAutopilot(context: RuleContext, path: Path, type: string): void {
+  const { number: numberAt, locate, report, has } = context;
   const counts = gpuFact(type)?.autopilot ?? [];
   const count = numberAt([...path, 'count']) ?? 1;
-  if (count > 1 && has([...path, 'sharing'])) {
+  const isShared = has([...path, 'sharing']);
+  if (isShared && counts.length > 0 && !counts.includes(1)) {
+    report(
+      locate([...path, 'sharing'], 'key'),
+      'gpu-sharing',
+      `${type} cannot be shared on Autopilot, which gives a server only ${counts.join(' or ')} of them.`,
+      { hint: `Remove sharing and write count: ${counts[0]}, or choose another GPU.` },
+    );
+    return;
+  }
+  if (count > 1 && isShared) {
     report(locate([...path, 'count']), 'gpu-sharing', `A server can use only one shared GPU, not ${count}.`, {
       hint: 'Remove count, or remove sharing to give each server its own GPUs.',
     });
@@ -102,8 +113,9 @@ function gpuOnAutopilot({ number: numberAt, locate, report, has }: RuleContext, 
   }
   if (counts.includes(count)) return;
   if (counts.length === 0) {
+    const way = orStandard(context);
     report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
-      hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
+      hint: `Choose another GPU${way === '' ? '' : `${way}, where a node pool can have it`}.`,
     });
     return;
   }

@@ -2,6 +2,7 @@ import { GATE } from '../../gce/gate.js';
 import { formatNumber } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
+import { isPlausible } from '../profiles.js';
 import { amounts } from './pools.js';
 
 export const GI = 2 ** 30;
@@ -22,6 +23,11 @@ const CLASSES: readonly Path[] = [
   ['hub', 'config', 'KubeSpawner', 'node_selector'],
 ];
 
+/** What is left of the largest pod for the server, rounded down. */
+function most(largest: number, gate: number, digits: number): string {
+  return formatNumber(Math.floor((largest - gate) * digits + 1e-9) / digits);
+}
+
 /** Rules of servers on Autopilot: what it refuses, and what it raises. Pods with accelerators have other limits. */
 export function autopilotRules(context: RuleContext, path: Path, profile: Path = path): void {
   const { tree, locate, report, has } = context;
@@ -32,23 +38,36 @@ export function autopilotRules(context: RuleContext, path: Path, profile: Path =
     amounts(context, [...path, kind]).guarantee ?? amounts(context, [...profile, kind]).guarantee;
   const cores = inherited('cpu') ?? DEFAULT_CPU;
   const gib = (inherited('memory') ?? DEFAULT_MEMORY) / GI;
+  if (!isPlausible('cpu', cores) || !isPlausible('memory', gib * GI)) return;
   const place = (kind: 'cpu' | 'memory') =>
     has([...path, kind])
       ? locate([...path, kind])
       : locate(has([...profile, kind]) ? [...profile, kind] : [...profile, 'name']);
-  const refuse = (kind: 'cpu' | 'memory', what: string, most: string): void =>
+  const refuse = (kind: 'cpu' | 'memory', what: string, most: string, usable: string): void =>
     report(
       place(kind),
       'profile-fit',
       `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`,
       {
-        hint: 'Lower the guarantee. A small part of it goes to the container in front of the server.',
+        hint: `Guarantee at most ${usable}. The container in front of the server needs the rest.`,
       },
     );
   const isTooMany = cores + GATE.cores > LARGEST.cores;
   const isTooMuch = gib + GATE.gib > LARGEST.gib;
-  if (isTooMany) refuse('cpu', `${formatNumber(cores)} cores`, `${LARGEST.cores} cores`);
-  if (isTooMuch) refuse('memory', `${formatNumber(Math.round(gib * 10) / 10)}Gi of memory`, `${LARGEST.gib}Gi`);
+  if (isTooMany)
+    refuse(
+      'cpu',
+      `${formatNumber(cores)} cores`,
+      `${LARGEST.cores} cores`,
+      `${most(LARGEST.cores, GATE.cores, 100)} cores`,
+    );
+  if (isTooMuch)
+    refuse(
+      'memory',
+      `${formatNumber(Math.round(gib * 10) / 10)}Gi of memory`,
+      `${LARGEST.gib}Gi`,
+      `${most(LARGEST.gib, GATE.gib, 10)}Gi`,
+    );
   if (isTooMany || isTooMuch) return;
   const raised = gib / RATIO.most;
   if (gib > cores * RATIO.most * 1.001) {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostic.js';
 import { REGIONS } from '../../gce/regions.js';
 import { createReport } from '../../location.js';
@@ -81,7 +82,8 @@ function isInside(zone: string, location: string): boolean {
 }
 
 /** `platform.from` excludes all other keys but `deletionProtection`, and names the owner of a platform in the same project and location. */
-function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContext): void {
+function ownerRules(context: RuleContext): void {
+  const { tree, text, has, keys, locate, report, owner } = context;
   if (!has(['platform', 'from'])) return;
   const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
   for (const key of others) {
@@ -97,6 +99,13 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
   if (owner === undefined || owner.tree === tree) return;
   const where = locate(['platform', 'from']);
   const file = quoted(text(['platform', 'from']));
+  const circle = circleOf(context, owner);
+  if (circle !== undefined) {
+    report(where, 'platform-owner', circle, {
+      hint: 'Remove platform.from of the file that shall own the platform.',
+    });
+    return;
+  }
   if (owner.has(['platform', 'from'])) {
     report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
       hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
@@ -134,6 +143,19 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }: RuleContex
       hint: 'Give each hub of a project its own name.',
     });
   }
+}
+
+/** What is wrong where two files, or one, name each other as owner. */
+function circleOf({ text, locate }: RuleContext, owner: RuleContext): string | undefined {
+  const file = locate([]).file;
+  const named = owner.locate([]).file;
+  if (named === file)
+    return `${quoted(text(['platform', 'from']))} is this file itself, so that no file owns the platform.`;
+  const back = owner.text(['platform', 'from']);
+  if (back === undefined) return undefined;
+  const from = posix.dirname(owner.locate(['platform', 'from']).file);
+  if (posix.join(from, back) !== posix.normalize(file)) return undefined;
+  return `This file and ${quoted(named)} name each other, so that neither owns the platform.`;
 }
 
 /** Profiles take what they need to start from the pools, so these must be right. */

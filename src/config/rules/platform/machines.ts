@@ -8,6 +8,8 @@ import { clusterMode, orStandard, type Pool, pools } from './pools.js';
 /** Rules of node pools: what a machine type has, and how it is obtained. They check only the file that owns the pools. */
 export function poolRules(context: RuleContext): void {
   const { locate, report, has } = context;
+  // Pools there have a finding of their own: they belong into the file that owns the platform.
+  if (has(['platform', 'from'])) return;
   const mode = clusterMode(context);
   if (has(['platform', 'nodePools']) && mode === 'autopilot') {
     report(
@@ -15,7 +17,7 @@ export function poolRules(context: RuleContext): void {
       'autopilot-pools',
       'An Autopilot cluster cannot have your own node pools.',
       {
-        hint: `Remove nodePools${orStandard()}.`,
+        hint: `Remove nodePools${orStandard(context)}.`,
       },
     );
   }
@@ -28,8 +30,10 @@ export function poolRules(context: RuleContext): void {
 function existingPool({ has, keys, locate, report }: RuleContext, { path, name }: Pool, onExisting: boolean): void {
   if (!onExisting) {
     report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
-      hint: 'Add platform.cluster.existing, or remove existing.',
+      hint: 'Write machineType and max instead of existing and selector. The product then makes the pool.',
     });
+    // What else the pool lacks or has too much depends on what becomes of this key.
+    return;
   }
   if (!has([...path, 'selector'])) {
     report(locate(path, 'key'), 'existing-pool', `The existing pool ${quoted(name)} has no selector.`, {
@@ -51,7 +55,7 @@ function newPool(context: RuleContext, pool: Pool): void {
   for (const key of ['selector', 'tolerations']) {
     if (!has([...path, key])) continue;
     report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
-      hint: `Remove ${key}, or write existing: true.`,
+      hint: `Remove ${key}.`,
     });
   }
   for (const key of ['machineType', 'max']) {
@@ -111,7 +115,7 @@ function gpuRules({ has, locate, report }: RuleContext, { path, gpu }: Pool, typ
       offered.length === 0
         ? `${type} has no GPUs.`
         : `${type} has ${joinWithAnd(offered.map((one) => one.type))}, not ${quoted(gpu.type)}.`;
-    const guess = gpuFact(gpu.type) === undefined ? didYouMean(gpu.type, gpuTypes()) : '';
+    const { guess } = knownAccelerator('gpu', gpu.type);
     report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
   } else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
     report(
@@ -213,5 +217,24 @@ export function knownAccelerator(
   type: string,
 ): { readonly known: boolean; readonly guess: string } {
   const known = (kind === 'gpu' ? gpuFact(type) : tpuFact(type)) !== undefined;
-  return { known, guess: known ? '' : didYouMean(type, kind === 'gpu' ? gpuTypes() : tpuTypes()) };
+  if (known) return { known, guess: '' };
+  const short = kind === 'gpu' ? gpuNamed(type) : undefined;
+  if (short !== undefined) return { known, guess: ` Did you mean "${short}"?` };
+  return { known, guess: didYouMean(type, kind === 'gpu' ? gpuTypes() : tpuTypes()) };
+}
+
+/**
+ * The GPU whose name has all the words written, for names such as l4, t4 or nvidia-a100. An edit distance would take
+ * nvidia-t4 for nvidia-l4. Of several the one that adds the fewest words: tesla-a100 is the a100 that has no other.
+ */
+function gpuNamed(written: string): string | undefined {
+  const wordsOf = (name: string): string[] =>
+    name
+      .toLowerCase()
+      .split('-')
+      .filter((word) => !['', 'nvidia', 'tesla'].includes(word));
+  const words = wordsOf(written);
+  if (words.length === 0) return undefined;
+  const fits = gpuTypes().filter((name) => words.every((word) => wordsOf(name).includes(word)));
+  return fits.sort((one, other) => wordsOf(one).length - wordsOf(other).length)[0];
 }

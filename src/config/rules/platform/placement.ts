@@ -1,5 +1,6 @@
 import { allocatable } from '../../gce/allocatable.js';
 import { machine } from '../../gce/machines.js';
+import { CORE_POOL } from '../../platform/node-pool.js';
 import { didYouMean } from '../../suggest.js';
 import { formatNumber, quoted } from '../../text.js';
 import { type Path, treeAt } from '../../yaml/locate.js';
@@ -8,7 +9,7 @@ import { acceleratorRules } from './accelerators.js';
 import { autopilotRules } from './autopilot.js';
 import { capacityRules, sharedMemoryRules } from './capacity.js';
 import { amounts, clusterMode, hasComputeClass, isOpenPool, orStandard, type Pool, pools } from './pools.js';
-import { needsOpenPool, standardRules } from './standard.js';
+import { corePool, needsOpenPool, standardRules } from './standard.js';
 
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * 2 ** 30;
@@ -23,6 +24,10 @@ export function placementRules(context: RuleContext): void {
     const path: Path = ['profiles', index];
     const name = context.text([...path, 'pool']);
     const pool = name === undefined ? undefined : known.get(name);
+    if (clusterMode(owner) === 'standard' && name === CORE_POOL) {
+      corePool(context, path);
+      continue;
+    }
     if (name !== undefined && pool === undefined) unknownPool(context, path, name, [...known.keys()], autopilot);
     if (name === undefined || pool !== undefined) acceleratorRules(context, path, pool, autopilot);
     if (autopilot && name === undefined && !hasComputeClass(context)) {
@@ -57,14 +62,15 @@ function openRoom(owner: RuleContext, autopilot: boolean): readonly Pool[] {
 }
 
 function unknownPool(
-  { locate, report }: RuleContext,
+  context: RuleContext,
   path: Path,
   name: string,
   known: readonly string[],
   autopilot: boolean,
 ): void {
+  const { locate, report } = context;
   const hint = autopilot
-    ? `An Autopilot cluster has no pools: remove pool${orStandard()}.`
+    ? `An Autopilot cluster has no pools: remove pool${orStandard(context)}.`
     : known.length === 0
       ? 'Add it under platform.nodePools.'
       : `Pools: ${known.join(', ')}.`;

@@ -94,7 +94,10 @@ export function hasComputeClass({ tree }: RuleContext): boolean {
   return treeAt(tree, path) !== undefined;
 }
 
-/** A way out only where plan takes it. */
-export function orStandard(): string {
-  return isSupported('platform.cluster.mode', 'standard') ? ', or write platform: {cluster: {mode: standard}}' : '';
+/** A way out only where plan takes it: a cluster that exists has its mode, and another file has its own platform. */
+export function orStandard({ tree, owner }: RuleContext): string {
+  if (owner === undefined || owner.has(['platform', 'cluster', 'existing'])) return '';
+  if (!isSupported('platform.cluster.mode', 'standard')) return '';
+  const where = owner.tree === tree ? '' : ' in the file that owns the platform';
+  return `, or write platform: {cluster: {mode: standard}}${where}`;
 }

@@ -6,28 +6,15 @@ import { clusterMode, isOpenPool, pools } from './pools.js';
 
 /** Rules of profiles on a standard cluster: what no pool there gives them. */
 export function standardRules(context: RuleContext, path: Path): void {
-  const { owner, text, has, locate, report, tree } = context;
+  const { owner, has, locate, report, tree } = context;
   if (owner === undefined || clusterMode(owner) !== 'standard') return;
-  const name = text([...path, 'pool']);
-  if (name === CORE_POOL) {
-    report(
-      locate([...path, 'pool']),
-      'unknown-pool',
-      `The pool ${quoted(name)} is for the hub itself, not for servers.`,
-      {
-        hint: 'Name another pool of platform.nodePools.',
-      },
-    );
-  } else if (!has([...path, 'pool'])) {
-    needsOpenPool(context, path);
-  }
+  if (!has([...path, 'pool'])) needsOpenPool(context, path);
   if (treeAt(tree, [...path, 'sandbox'])?.value === true) {
     report(
       locate([...path, 'sandbox']),
-      'no-effect',
+      'pool-states',
       'Node pools have no GKE Sandbox in this version: no server of this profile would start.',
       {
-        severity: 'error',
         hint: 'Remove sandbox, or use an Autopilot cluster.',
       },
     );
@@ -36,14 +23,23 @@ export function standardRules(context: RuleContext, path: Path): void {
     if (!has([...path, key])) continue;
     report(
       locate([...path, key], 'key'),
-      'no-effect',
+      'pool-states',
       `On a standard cluster the pool states the ${key}, not the profile.`,
       {
-        severity: 'error',
         hint: `Set capacity of a pool of platform.nodePools, and name that pool in the profile.`,
       },
     );
   }
+}
+
+/** The pool of the hub itself takes no servers, so what else a profile asks of it does not matter. */
+export function corePool({ locate, report }: RuleContext, profile: Path): void {
+  report(
+    locate([...profile, 'pool']),
+    'unknown-pool',
+    `The pool ${quoted(CORE_POOL)} is for the hub itself, not for servers.`,
+    { hint: 'Name another pool of platform.nodePools.' },
+  );
 }
 
 /** A profile without a pool runs on pools without accelerators whose nodes stay. */
