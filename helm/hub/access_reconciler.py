@@ -33,7 +33,7 @@ from functools import partial
 from access_reconciler_api import ApiError, Cluster, Hub, UserModel, connect
 from access_reconciler_attempts import Attempts
 from access_reconciler_culling import CULLING_FILE, Culling, load_culling
-from access_reconciler_parts import Part, load_parts
+from access_reconciler_parts import Part, load_parts, tick_parts
 from access_reconciler_report import Entry, Report, person_key
 from hub_files import Log, WatchedList, fresh_path
 from hub_last_list import LastList, pack, to_text, unpack
@@ -83,13 +83,16 @@ class Reconciler:
         members = self._list()
         if members is None:
             return
-        for part in self._parts:
-            part.tick(members)
-            self._report.more.update(part.report)
+        clock = self._monotonic()
+        # First of all, so that nothing else can keep somebody's access.
+        self._revoke(members, clock)
+        self._report.more.update(tick_parts(self._parts, members, self._attempts))
+        self._send_report(members, clock)
+
+    def _revoke(self, members: Members, clock: float) -> None:
         now = self._now()
         # An `until` that passes changes this set without a new list.
         active = frozenset(account for account, person in members.people.items() if person.active(now))
-        clock = self._monotonic()
         if (members.generation, active) != self._seen:
             self._seen, self._done = (members.generation, active), False
             self._clean.clear()
@@ -107,7 +110,6 @@ class Reconciler:
         self._done = done and self._enforced(members)
         if self._done and members.unread is None:
             self._reached = members.generation
-        self._send_report(members, clock)
 
     def _list(self) -> Members | None:
         """The newest list; also left for the authenticator."""
@@ -190,15 +192,18 @@ class Reconciler:
         running = [server for user in users for server in (user.get("servers") or {}).values()]
         uses = [server.get("last_activity") or server.get("started") for server in running]
         self._report.servers = [use for use in uses if isinstance(use, str)]
+        staying = []
         for user in users:
             entry = self._report.entry(user["name"])
             entry["lastActivity"] = user.get("last_activity")
             if members.covers(user["name"], now):
                 entry["stoppedServers"] = entry["deletedTokens"] = 0
                 entry["error"] = None
-                self._cull(user, now)
+                staying.append(user)
             else:
                 done = self._end(user, entry) and done
+        for user in staying:
+            self._cull(user, now)
         return done
 
     def _cull(self, user: UserModel, now: datetime) -> None:
@@ -207,10 +212,10 @@ class Reconciler:
             return
         key = person_key(user["name"])
         for name, server in (user.get("servers") or {}).items():
-            reason = self._culling.overdue(server, now)
+            # The log does not name the server: its name is the person's own text.
+            reason = self._attempts.run(f"the limits of {key}", partial(self._culling.overdue, server, now))
             if reason is None:
                 continue
-            # The log does not name the server: its name is the person's own text.
             what = f"stopping a server of {key}"
             if self._attempts.run(what, partial(self._hub.stop, user["name"], name)) is not None:
                 self._log(f"a server of {key} {reason}: stopped")
@@ -225,7 +230,7 @@ class Reconciler:
             stopped = [self._hub.stop(name, server) for server in servers]
             entry["stoppedServers"] += sum(stopped)
             entry["error"] = None
-        except (ApiError, KeyError, TypeError) as error:
+        except Exception as error:  # noqa: BLE001 - what fails for one person must not keep the access of the next
             # The text of an ApiError has the request's path, and with it the person.
             status = error.status if isinstance(error, ApiError) else 0
             entry["error"] = f"the hub answered {status}" if status else "the hub gave no answer"

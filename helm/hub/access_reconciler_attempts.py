@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from access_reconciler_api import ApiError
 from hub_files import Log
 
 Result = TypeVar("Result")
@@ -20,8 +19,8 @@ class Attempts:
         """The action's result, or None where it failed."""
         try:
             result = action()
-        except (ApiError, OSError, KeyError, TypeError) as error:
-            self.note(what, str(error))
+        except Exception as error:  # noqa: BLE001 - one step that fails must not end the others
+            self.note(what, str(error) or type(error).__name__)
             return None
         self.note(what, None)
         return result

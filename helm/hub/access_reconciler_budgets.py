@@ -8,16 +8,19 @@ person or name of a group, "each", "used", "left", "back"}]}]. Only the standard
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from access_reconciler_report import person_key
-from budget_accounts import ACCOUNTS_FILE, Moment, Server, open_accounts, this_moment
+from budget_accounts import ACCOUNTS_FILE, Accounts, Server
+from budget_clock import Moment, this_moment
 from budget_rules import WARN, Budgets, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from access_reconciler_api import Hub, UserModel
     from access_reconciler_attempts import Attempts
@@ -64,8 +67,8 @@ class BudgetKeeper:
             if self._accounts is None:
                 self._accounts = open_accounts(self._path, self._groups_of, self._log)
             self._count(users, asked)
-        except (sqlite3.Error, OSError) as error:
-            self._attempts.note("the accounts of the budgets", str(error))
+        except Exception as error:  # noqa: BLE001 - whatever it is, the next tick tries again
+            self._attempts.note("the accounts of the budgets", str(error) or type(error).__name__)
             return
         self._attempts.note("the accounts of the budgets", None)
         self._next = asked._replace(mono=asked.mono + BEAT * 1000)
@@ -86,13 +89,12 @@ class BudgetKeeper:
             self._log(f"nobody counted for long, and the clock may be wrong: {uncounted // 60_000} min are not counted")
         running = list(self._accounts.running())
         members = () if self._members is None else [one.email for one in self._members.people.values()]
-        used = {one.person for one in self._accounts.used(0)}
-        people = sorted({*members, *used, *(person for person, *_ in running)})
+        people = sorted({*members, *self._accounts.people(), *(person for person, *_ in running)})
         standings = self._budgets.standings(self._accounts, people, self._groups_of, now)
-        self.report = {"budgets": _report(standings)}
         for person, name, profile, amounts in running:
             mine = [one for one in standings[person] if one.account.budget.counts(profile, amounts)]
             self._end(person, name, mine)
+        self.report = {"budgets": _report(standings)}
 
     def _end(self, person: str, name: str, mine: list[Standing]) -> None:
         key = person_key(person)
@@ -115,6 +117,21 @@ class BudgetKeeper:
         profile = self._budgets.profile(model.get("user_options"))
         ready = bool(model.get("ready")) and not model.get("pending")
         return Server(profile, self._budgets.amounts(profile), ready, _milliseconds(model.get("started")))
+
+
+def open_accounts(path: str, groups_of: Callable[[str], Iterable[str]], log: Callable[[str], object]) -> Accounts:
+    """The accounts of a hub. A file that is no longer a database is put aside, and counting begins anew."""
+    try:
+        accounts = Accounts(path, groups_of)
+        accounts.used(0)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        aside = f"{path}.unreadable-{time.time_ns() // 1_000_000_000}"
+        os.replace(path, aside)
+        log(f"the accounts of the budgets are not readable ({error}): kept as {aside}, and counting begins anew")
+        return Accounts(path, groups_of)
+    return accounts
 
 
 def _report(standings: dict[str, list[Standing]]) -> list[dict[str, Any]]:

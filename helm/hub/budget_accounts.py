@@ -5,9 +5,7 @@ loses none. The hub writes an event when a server has started, and when it has e
 and looks at what runs (`beat`) and counts. One transaction moves the time of the accounts and all counts, so a process
 that is killed anywhere has either counted a stretch of time once or not at all, and the next one counts it.
 
-Time is the machine's time since it was started, which nobody can set. Only from one machine to the next does the
-accounts' time follow the clock, never backwards, and there at most `UNSEEN` counts for what went on running. Hours
-that are counted keep their age whatever the clock says.
+Hours that are counted keep their age whatever the clock says (`budget_clock`).
 
 Amounts are requested amounts times milliseconds: GPUs, thousandths of a core, MiB. They are summed by hours, and an
 hour leaves a window as a whole, once its end is older than the window. Only the standard library.
@@ -16,10 +14,11 @@ hour leaves a window as a whole, once its end is older than the window. Only the
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
+
+from budget_clock import Moment, next_time, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,9 +28,12 @@ ACCOUNTS_FILE = "/srv/jupyterhub/jupyterhub-gke-accounts.sqlite"
 HOUR = 3_600_000
 # A server that is gone without an event counts as running for this long after it was last seen.
 GRACE = 60_000
+# So much counts at most for what went on running while the hub moved to another machine.
 UNSEEN = HOUR
 # Hours are kept for longer than the longest window, which is 90 days.
 KEEP_HOURS = 100 * 24
+ADD = " ON CONFLICT DO UPDATE SET gpu = gpu + excluded.gpu, cpu = cpu + excluded.cpu, memory = memory + excluded.memory"
+SUM = "SUM(gpu), SUM(cpu), SUM(memory)"
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS clock (id INTEGER PRIMARY KEY CHECK (id = 1), boot TEXT, mono INTEGER, wall INTEGER,
@@ -43,14 +45,11 @@ CREATE TABLE IF NOT EXISTS used (person TEXT, groups TEXT, profile TEXT, hour IN
 CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT, person TEXT, server TEXT,
   profile TEXT, gpu INTEGER, cpu INTEGER, memory INTEGER, boot TEXT, mono INTEGER, wall INTEGER);
 """
-
-
-class Moment(NamedTuple):
-    """An instant by both clocks in milliseconds: `mono` since the start of the machine `boot`, `wall` since 1970."""
-
-    boot: str
-    mono: int
-    wall: int
+# The rows of `used` summed for each group, so that a page of the hub does not have to read those of everybody.
+SHARED = """
+CREATE TABLE shared (name TEXT, hour INTEGER, profile TEXT, gpu INTEGER, cpu INTEGER, memory INTEGER,
+  PRIMARY KEY (name, hour, profile))
+"""
 
 
 class Amounts(NamedTuple):
@@ -92,13 +91,6 @@ class _Row(NamedTuple):
     seen: int
 
 
-def this_moment() -> Moment:
-    """Now."""
-    with open("/proc/sys/kernel/random/boot_id", encoding="ascii") as file:
-        boot = file.read().strip()
-    return Moment(boot, time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1_000_000, time.time_ns() // 1_000_000)
-
-
 class Accounts:
     """The file of the accounts. Each process opens it for itself. Errors are those of sqlite3."""
 
@@ -114,6 +106,32 @@ class Accounts:
         self._db.execute("PRAGMA synchronous = EXTRA")
         for table in TABLES.split(";"):
             self._db.execute(table)
+        self._share()
+
+    def _share(self) -> None:
+        """Makes the sums of the groups, which accounts of an older version do not have."""
+        known = "SELECT 1 FROM sqlite_master WHERE name = 'shared'"
+        if self._db.execute(known).fetchone():
+            return
+        with self._transaction():
+            # The other process may have made them meanwhile.
+            if self._db.execute(known).fetchone():
+                return
+            self._db.execute(SHARED)
+            rows = self._db.execute(f"SELECT groups, hour, profile, {SUM} FROM used GROUP BY groups, hour, profile")  # noqa: S608
+            for groups, *row in rows.fetchall():
+                self._add_shared(json.loads(groups), row)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise
 
     def close(self) -> None:
         self._db.close()
@@ -138,29 +156,23 @@ class Accounts:
 
         The milliseconds since the last beat that are not counted, because nobody knows how long they were.
         """
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            uncounted = self._beat(asked, servers, now)
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
-        return uncounted
+        with self._transaction():
+            return self._beat(asked, servers, now)
 
     def _beat(self, asked: Moment, servers: Mapping[tuple[str, str], Server], now: Moment) -> int:
         last = self._last()
-        at = _next_time(last, now)
+        at = next_time(last, now)
         events = self._db.execute("SELECT * FROM events ORDER BY id").fetchall()
         stops: set[tuple[str, str]] = set()
 
         def take(boots: Callable[[str], bool]) -> None:
             for _, kind, person, server, profile, gpu, cpu, memory, *moment in events:
                 if boots(moment[0]):
-                    when = _time_of(Moment(*moment), last, now, at)
-                    self._end(person, server, when)
+                    when = time_of(Moment(*moment), last, now, at)
+                    counted = self._end(person, server, when)
                     if kind == "start":
-                        self._open(person, server, profile, Amounts(gpu, cpu, memory), when, when)
+                        # What is counted of the same server already is not counted again.
+                        self._open(person, server, profile, Amounts(gpu, cpu, memory), max(when, counted), when)
                     stops.discard((person, server))
                     stops.update([(person, server)] if kind == "stop" else [])
 
@@ -170,14 +182,15 @@ class Accounts:
             uncounted = max(0, at - last[1] - UNSEEN)
             self._db.execute("UPDATE running SET counted = MIN(?, counted + ?)", (at, uncounted))
         take(lambda boot: boot == now.boot)
-        self._look(_time_of(asked, last, now, at), servers, stops, at, now, last)
+        self._look(time_of(asked, last, now, at), servers, stops, at, now, last)
         for row in self._running():
             self._count(row, at)
         self._db.execute("UPDATE running SET counted = ?", (at,))
         self._db.execute("DELETE FROM events")
         self._db.execute("REPLACE INTO clock (id, boot, mono, wall, at) VALUES (1, ?, ?, ?, ?)", (*now, at))
         if last is None or last[1] // HOUR != at // HOUR:
-            self._db.execute("DELETE FROM used WHERE hour < ?", (at // HOUR - KEEP_HOURS,))
+            for table in ("used", "shared"):
+                self._db.execute(f"DELETE FROM {table} WHERE hour < ?", (at // HOUR - KEEP_HOURS,))  # noqa: S608
         return uncounted
 
     def _look(  # noqa: PLR0913, PLR0917 - one beat
@@ -212,25 +225,31 @@ class Accounts:
         values = (person, server, profile, *amounts, since, since, seen)
         self._db.execute("REPLACE INTO running VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def _end(self, person: str, server: str, at: int) -> None:
-        for row in self._db.execute("SELECT * FROM running WHERE person = ? AND server = ?", (person, server)):
-            self._count(_Row(*row), at)
+    def _end(self, person: str, server: str, at: int) -> int:
+        """Until when a server that ends was counted before; 0 for one that did not run."""
+        row = self._db.execute("SELECT * FROM running WHERE person = ? AND server = ?", (person, server)).fetchone()
+        if row is None:
+            return 0
+        self._count(_Row(*row), at)
         self._db.execute("DELETE FROM running WHERE person = ? AND server = ?", (person, server))
+        return _Row(*row).counted
 
     def _count(self, row: _Row, until: int) -> None:
         """Adds what a server used since it was last counted."""
-        groups = json.dumps(sorted(set(self._groups_of(row.person))))
+        groups = sorted(set(self._groups_of(row.person)))
         start = row.counted
         while start < until:
             hour = start // HOUR
             end = min(until, (hour + 1) * HOUR)
             amounts = [amount * (end - start) for amount in (row.gpu, row.cpu, row.memory)]
-            self._db.execute(
-                "INSERT INTO used VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET gpu = gpu + excluded.gpu,"
-                " cpu = cpu + excluded.cpu, memory = memory + excluded.memory",
-                (row.person, groups, row.profile, hour, *amounts),
-            )
+            values = (row.person, json.dumps(groups), row.profile, hour, *amounts)
+            self._db.execute("INSERT INTO used VALUES (?, ?, ?, ?, ?, ?, ?)" + ADD, values)  # noqa: S608
+            self._add_shared(groups, (hour, row.profile, *amounts))
             start = end
+
+    def _add_shared(self, groups: Iterable[str], row: Iterable[object]) -> None:
+        for group in groups:
+            self._db.execute("INSERT INTO shared VALUES (?, ?, ?, ?, ?, ?)" + ADD, (group, *row))  # noqa: S608
 
     def _last(self) -> tuple[Moment, int] | None:
         found = self._db.execute("SELECT boot, mono, wall, at FROM clock").fetchone()
@@ -241,12 +260,28 @@ class Accounts:
 
     def time(self, now: Moment) -> int:
         """The accounts' time."""
-        return _next_time(self._last(), now)
+        return next_time(self._last(), now)
 
     def running(self) -> Iterator[tuple[str, str, str, Amounts]]:
         """Person, name, profile and amounts of each server that counts now."""
         for row in self._running():
             yield row.person, row.server, row.profile, Amounts(row.gpu, row.cpu, row.memory)
+
+    def people(self) -> set[str]:
+        """Everybody of whom something was counted."""
+        return {row[0] for row in self._db.execute("SELECT DISTINCT person FROM used").fetchall()}
+
+    def total(self, person: str, group: str | None, first: int) -> list[tuple[str, Amounts]]:
+        """What was used of each profile since the hour `first`, by a person or, where one is given, by a group."""
+        text = f"SELECT profile, {SUM} {_where(group)} GROUP BY profile"
+        rows = self._db.execute(text, (group or person, first)).fetchall()
+        return [(row[0], Amounts(*row[1:])) for row in rows]
+
+    def hours(self, person: str, group: str | None, first: int) -> list[tuple[int, str, Amounts]]:
+        """The same by hours, the oldest first."""
+        text = f"SELECT hour, profile, {SUM} {_where(group)} GROUP BY hour, profile ORDER BY hour"
+        rows = self._db.execute(text, (group or person, first)).fetchall()
+        return [(row[0], row[1], Amounts(*row[2:])) for row in rows]
 
     def used(self, since: int) -> list[Used]:
         """What was used in the hours that end after `since`, in the accounts' time."""
@@ -254,35 +289,5 @@ class Accounts:
         return [Used(row[0], tuple(json.loads(row[1])), row[2], row[3], Amounts(*row[4:])) for row in rows]
 
 
-def open_accounts(path: str, groups_of: Callable[[str], Iterable[str]], log: Callable[[str], object]) -> Accounts:
-    """The accounts of a hub. A file that is no longer a database is put aside, and counting begins anew."""
-    try:
-        accounts = Accounts(path, groups_of)
-        accounts.used(0)
-    except sqlite3.OperationalError:
-        raise
-    except sqlite3.DatabaseError as error:
-        aside = f"{path}.unreadable-{time.time_ns() // 1_000_000_000}"
-        os.replace(path, aside)
-        log(f"the accounts of the budgets are not readable ({error}): kept as {aside}, and counting begins anew")
-        return Accounts(path, groups_of)
-    return accounts
-
-
-def _next_time(last: tuple[Moment, int] | None, now: Moment) -> int:
-    if last is None:
-        return now.wall
-    then, at = last
-    passed = now.mono - then.mono if then.boot == now.boot else now.wall - then.wall
-    return at + max(0, passed)
-
-
-def _time_of(moment: Moment, last: tuple[Moment, int] | None, now: Moment, at: int) -> int:
-    """A moment since the last beat in the accounts' time, where `now` is `at`."""
-    if moment.boot == now.boot:
-        return min(at, at - (now.mono - moment.mono))
-    if last is None:
-        return at
-    then, before = last
-    passed = moment.mono - then.mono if moment.boot == then.boot else moment.wall - then.wall
-    return min(at, before + max(0, passed))
+def _where(group: str | None) -> str:
+    return f"FROM {'used WHERE person' if group is None else 'shared WHERE name'} = ? AND hour >= ?"

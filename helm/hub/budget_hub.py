@@ -6,17 +6,16 @@ it in time. `HubBudgets.shown` is what the hub's pages say about one person (its
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from budget_accounts import ACCOUNTS_FILE, Accounts, Amounts, Moment, this_moment
+from budget_accounts import ACCOUNTS_FILE, Accounts, Amounts
+from budget_clock import Moment, this_moment
 from budget_rules import BUDGETS_FILE, Budgets, load_budgets, refusal
 from refusals import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FAULTS = (sqlite3.Error, OSError)
 GPU = "nvidia.com/gpu"
 
 
@@ -36,14 +35,14 @@ class HubBudgets:
     def check(self, spawner: Any) -> None:
         """Refusal with one sentence where the profile's budget has no hours left for the owner of the server."""
         person = spawner.user.name
-        profile = self._budgets.profile(spawner.user_options)
         groups = spawner.authenticator.groups_of
         try:
+            profile = self._budgets.profile(spawner.user_options)
             found = self._budgets.standings(self._accounts, [person], groups, self._moment())[person]
-        except FAULTS as error:
+            why = refusal(profile, self._budgets.amounts(profile), found)
+        except Exception as error:  # noqa: BLE001 - whatever it is
             spawner.log.error("The budgets are not readable, and the start goes on: %s", error)
             return
-        why = refusal(profile, self._budgets.amounts(profile), found)
         if why is not None:
             raise Refusal(403, "budget", why)
 
@@ -52,16 +51,19 @@ class HubBudgets:
         person = spawner.user.name
         try:
             found = self._budgets.standings(self._accounts, [person], spawner.authenticator.groups_of, self._moment())
-        except FAULTS as error:
+            return [one.shown() for one in found[person]]
+        except Exception as error:  # noqa: BLE001 - the page has to open, with or without budgets
             spawner.log.error("The budgets are not readable: %s", error)
             return []
-        return [one.shown() for one in found[person]]
 
     def started(self, spawner: Any) -> None:
         """Notes a start with what the server really requests, options and all."""
+        self._try(spawner, lambda: self._started(spawner, self._moment()))
+
+    def _started(self, spawner: Any, at: Moment) -> None:
         profile = self._budgets.profile(spawner.user_options)
         amounts = requested(spawner, self._budgets.amounts(profile))
-        self._try(spawner, lambda: self._accounts.started(*_who(spawner), profile, amounts, self._moment()))
+        self._accounts.started(*_who(spawner), profile, amounts, at)
 
     def stopped(self, spawner: Any) -> None:
         """Notes an end."""
@@ -70,7 +72,7 @@ class HubBudgets:
     def _try(self, spawner: Any, note: Callable[[], None]) -> None:
         try:
             note()
-        except FAULTS as error:
+        except Exception as error:  # noqa: BLE001 - a server must not fail because it is not counted yet
             # The reconciler sees it within half a minute.
             spawner.log.error("The accounts of the budgets cannot be written: %s", error)
 

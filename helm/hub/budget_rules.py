@@ -10,7 +10,8 @@ What one person sees is a list with an entry for each of their accounts (`Standi
   {"label": "20 GPU hours in 7 days", "of": "gpu", "each": "group", "group": "ml" or null, "profiles": ["l4"] (all
    profiles: []), "hours": 20, "perDays": 7, "used": 18.5, "left": 1.5, "empty": false,
    "back": instant at which hours come back, or null where hours are left,
-   "ends": instant at which the running servers of the account are stopped, or null where none runs,
+   "ends": instant at which the running servers of the account are stopped, or null where none runs (or
+       they could run for ten years),
    "sentence": the same in words, plain text}
 Instants are ISO texts in the hub's time zone. Only the standard library.
 """
@@ -20,11 +21,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from budget_accounts import HOUR, Accounts, Amounts, Moment, Used
+from budget_accounts import HOUR, Accounts, Amounts, Used
 from budget_zone import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from budget_clock import Moment
 
 BUDGETS_FILE = "/usr/local/etc/jupyterhub/jupyterhub-gke-budgets.json"
 # A server that could run for less than this many milliseconds does not start: it would only be stopped again.
@@ -33,6 +36,8 @@ WARN = HOUR
 # Amounts of one unit in words, and how many of the accounts' amounts it is.
 UNITS = {"gpu": ("GPU", 1), "cpu": ("CPU core", 1000), "memory": ("GiB", 1024)}
 DAY = 24 * HOUR
+# Servers that could run on for ten years have no end that helps anybody, and not every date has a year.
+NEVER = 3650 * DAY
 
 
 class Budget(NamedTuple):
@@ -94,8 +99,10 @@ class Standing(NamedTuple):
 
     @property
     def ends(self) -> float | None:
-        """Milliseconds until its running servers have used it up; None where none runs."""
-        return self.left / self.rate if self.rate > 0 else None
+        """Milliseconds until its running servers have used it up; None where none runs, or for ten years."""
+        if self.rate <= 0 or self.left >= self.rate * NEVER:
+            return None
+        return self.left / self.rate
 
     @property
     def sentence(self) -> str:
@@ -156,9 +163,9 @@ class Budgets:
         return self.profiles.get(profile, Amounts(0, 0, 0))
 
     def profile(self, options: object) -> str:
-        """The profile of a start with these options."""
+        """The profile of a start with these options. One that is not there starts, and counts, as the standard one."""
         chosen = options.get("profile") if isinstance(options, dict) else None
-        return chosen if isinstance(chosen, str) and chosen else self.standard
+        return chosen if isinstance(chosen, str) and chosen in self.profiles else self.standard
 
     def of(self, person: str, groups: Iterable[str]) -> list[Account]:
         """All accounts of a person."""
@@ -179,45 +186,41 @@ class Budgets:
     ) -> dict[str, list[Standing]]:
         """What is left to each of the people, by the address."""
         time = accounts.time(now)
-        longest = max((budget.days for budget in self.all), default=0)
-        used = accounts.used(time - longest * DAY)
         running = [
             Used(person, tuple(groups_of(person)), profile, 0, amounts)
             for person, _, profile, amounts in accounts.running()
         ]
-        by_person: dict[str, list[Used]] = {}
-        for one in used:
-            by_person.setdefault(one.person, []).append(one)
         shared: dict[tuple[Budget, str], Standing] = {}
         found: dict[str, list[Standing]] = {}
         for person in people:
             found[person] = []
             for account in self.of(person, groups_of(person)):
                 if account.group is None:
-                    found[person].append(self._standing(account, by_person.get(person, ()), running, time, now))
+                    found[person].append(self._standing(account, accounts, running, time, now))
                     continue
                 key = (account.budget, account.group)
                 if key not in shared:
-                    shared[key] = self._standing(account, used, running, time, now)
+                    shared[key] = self._standing(account, accounts, running, time, now)
                 found[person].append(shared[key]._replace(account=account))
         return found
 
     def _standing(
-        self, account: Account, used: Iterable[Used], running: Iterable[Used], time: int, now: Moment
+        self, account: Account, accounts: Accounts, running: Iterable[Used], time: int, now: Moment
     ) -> Standing:
         budget = account.budget
         # An hour counts until its end has left the window.
         first = (time - budget.days * DAY) // HOUR
-        hours = sorted((one.hour, amount(one.amounts, budget.of)) for one in used if account.has(one))
-        mine = [(hour, many) for hour, many in hours if hour >= first]
-        total = sum(many for _, many in mine)
+        whose = (account.person, account.group, first)
+        total = sum(amount(many, budget.of) for profile, many in accounts.total(*whose) if budget.counts(profile, many))
         rate = sum(amount(one.amounts, budget.of) for one in running if account.has(one))
         least = min(LEAST * self._smallest(budget), budget.limit)
         back: float | None = None
         if budget.limit - total < least:
-            rest = total
-            for hour, many in mine:
-                rest -= many
+            hours = [one for one in accounts.hours(*whose) if budget.counts(*one[1:])]
+            # Summed again: more may have been counted meanwhile.
+            rest = total = sum(amount(many, budget.of) for _, _, many in hours)
+            for hour, _, many in hours:
+                rest -= amount(many, budget.of)
                 if budget.limit - rest >= least:
                     back = now.wall + (hour + 1) * HOUR + budget.days * DAY - time
                     break

@@ -99,7 +99,7 @@ class World:
     def __init__(self, folder):
         self.hub, self.cluster, self.lines = FakeHub(), FakeCluster(), []
         self.mounted, self.fresh = folder / "mounted.json", folder / "own" / "members.json"
-        self.culling = None
+        self.culling, self.parts = None, ()
         self.clock, self.time = 0.0, datetime(2026, 11, 20, tzinfo=timezone.utc)
         self.start()
 
@@ -113,6 +113,7 @@ class World:
             monotonic=lambda: self.clock,
             now=lambda: self.time,
             culling=self.culling,
+            parts=self.parts,
         )
 
     def run(self, ticks=4, seconds=2):

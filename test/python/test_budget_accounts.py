@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from budget_accounts import GRACE, HOUR, UNSEEN, Accounts, Amounts, Moment, Server, open_accounts, this_moment
+from access_reconciler_budgets import open_accounts
+from budget_accounts import GRACE, HOUR, UNSEEN, Accounts, Amounts, Server
+from budget_clock import Moment, this_moment
 
 DAY = 24 * HOUR
 MINUTE = 60_000
@@ -266,7 +268,8 @@ def test_a_file_that_is_no_database_is_put_aside_and_said(tmp_path):
 
 BEATS = """
 import sys
-from budget_accounts import Accounts, Amounts, Server, this_moment
+from budget_accounts import Accounts, Amounts, Server
+from budget_clock import this_moment
 accounts = Accounts(sys.argv[1])
 shown = {("ada@acme.dev", ""): Server("gpu", Amounts(1, 0, 0), True, None)}
 print("ready", flush=True)

@@ -10,7 +10,8 @@ from kubespawner import KubeSpawner
 from access_reconciler_attempts import Attempts
 from access_reconciler_budgets import MAX_ACCOUNTS, BudgetKeeper
 from access_reconciler_report import person_key
-from budget_accounts import HOUR, Accounts, Amounts, Moment, Server
+from budget_accounts import HOUR, Accounts, Amounts, Server
+from budget_clock import Moment
 from budget_hub import HubBudgets, keep_budgets
 from budget_rules import Budgets, load_budgets, refusal
 from budget_zone import Zone

@@ -9,6 +9,7 @@ export const BUDGETS_FILE = 'jupyterhub-gke-budgets.json';
 /** Python modules that a hub with budgets has. */
 export const BUDGET_MODULES = [
   'budget_accounts.py',
+  'budget_clock.py',
   'budget_hub.py',
   'budget_zone.py',
   'budget_rules.py',
