@@ -2134,5 +2134,6 @@ export const RULES = {
 export const ACKNOWLEDGEABLE: readonly string[] = [
   "group-member",
   "database-type",
-  "public-people"
+  "public-people",
+  "budget-size"
 ];

@@ -17,6 +17,7 @@ const HOURS = `platform: {zones: [us-central1-a]}
 profiles: [{name: cpu}, {name: big, cpu: 4, memory: 8Gi}]
 warm: [{profile: big, servers: 3, days: [mon, tue, wed, thu, fri, sat, sun], from: "00:00", to: "23:59"}]
 budgets: [{profiles: [cpu], of: cpu, hours: 0.01, per: 7d}]
+acknowledge: [{rule: budget-size, reason: A test does not wait for ten minutes.}]
 `;
 
 let environment: HubEnvironment;

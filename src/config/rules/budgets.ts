@@ -91,7 +91,7 @@ function hasGpu({ tree }: RuleContext, profile: Path): boolean {
   return gpu !== undefined && (gpu.entries !== undefined || (quantity(gpu.value) ?? 0) > 0);
 }
 
-/** The hub starts no server that has less than this left (LEAST in helm/hub/budget_rules.py), in hours. */
+/** A server that could run for less is not worth its start (LEAST in helm/hub/budget_rules.py), in hours. */
 const LEAST = 1 / 6;
 /** Profiles request this where nothing is written (src/config/profiles/build.ts), in cores and bytes. */
 const DEFAULTS = { cpu: 1, memory: 4 * 2 ** 30 } as const;
