@@ -33,6 +33,7 @@ from iap_assertion import HEADER, KEYS_URL, NOT_READY, Identity, KeySet, Refused
 from iap_route import GFE_RANGES, ProxyPods, Route
 from iap_session_check import CheckedAuthenticator, install_session_check
 from refusals import Refusal, spare_failure_count
+from start_requests import install_start_checks
 
 AUDIENCE_FILE = "/etc/jupyterhub-gke/audience/audiences.json"
 # hub.loadRoles gives the first group the right to see and stop servers, and the second the right to enter them. Nobody
@@ -114,6 +115,7 @@ class IAPAuthenticator(CheckedAuthenticator):
         self._route = Route(ProxyPods(cluster.proxies if cluster else None, self.log.warning), self.gfe_ranges)
         self._subdomain_host = str(self.config.JupyterHub.get("subdomain_host", ""))
         install_session_check()
+        install_start_checks()
 
     def get_handlers(self, app: Any) -> list[tuple[str, type[BaseHandler]]]:  # noqa: ARG002 - named by JupyterHub
         return [(r"/logout", IAPLogoutHandler), (hub_visitors.PATH, hub_visitors.VisitorHandler)]

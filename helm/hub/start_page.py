@@ -83,21 +83,29 @@ class StartPage:
                 offered = await offered
         profiles = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
         last = dict(getattr(spawner.orm_spawner, "user_options", None) or {})
+        # A link may choose a profile on the page (start_requests.py).
+        asked = getattr(getattr(spawner, "handler", None), "jupyterhub_gke_asked", "")
         # Set where the hub has budgets: what is left of each to the owner of the server.
         kept = getattr(spawner, "jupyterhub_gke_budgets", None)
         budgets = [] if kept is None else kept.shown(spawner)
-        return self._templates.get_template("form.html").render(cards=self.cards(profiles, last), budgets=budgets)
+        return self._templates.get_template("form.html").render(
+            cards=self.cards(profiles, last, asked), budgets=budgets
+        )
 
-    def cards(self, profiles: list[dict[str, Any]], last: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """What the form shows of each profile. `last`: the person's last choice, which is chosen again."""
+    def cards(self, profiles: list[dict[str, Any]], last: Mapping[str, Any], asked: str = "") -> list[dict[str, Any]]:
+        """What the form shows of each profile.
+
+        `last`: the person's last choice, which is chosen again. `asked`: the profile of a link, which is chosen first.
+        """
         slugs = [profile["slug"] for profile in profiles]
         known = last.get("profile") if last.get("profile") in slugs else None
+        first = asked if asked in slugs else known
         return [
             {
                 "slug": profile["slug"],
                 "name": plain(profile["display_name"]),
                 "description": plain(profile.get("description")),
-                "checked": profile["slug"] == known if known else bool(profile.get("default")),
+                "checked": profile["slug"] == first if first else bool(profile.get("default")),
                 "last": profile["slug"] == known,
                 "options": options_of(profile, last if profile["slug"] == known else {}),
                 **self._profiles.get(profile["slug"], {}),

@@ -62,6 +62,13 @@ c.JupyterHub.load_roles = [
     {"name": "jupyterhub-gke-full-admins", "scopes": ["access:servers"], "groups": ["jupyterhub-gke-full-admins"]},
 ]
 
+if "TEST_NAMED_LIMIT" in os.environ:
+    import server_limits
+
+    c.JupyterHub.named_server_limit_per_user = int(os.environ["TEST_NAMED_LIMIT"])
+    # No limit of memory is mounted here.
+    server_limits.configure(c, None)
+
 if "TEST_KERNELS" in os.environ:
     c.Spawner.environment = {**c.Spawner.environment, "JUPYTER_PATH": os.environ["TEST_KERNELS"]}
 

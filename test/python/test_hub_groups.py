@@ -76,8 +76,10 @@ def test_a_profile_that_is_not_offered_is_neither_shown_nor_started(world):
     for person in (ada, root):
         refused = person.api("POST", f"/users/{person.email}/server", json={"profile": "gpu"})
         assert refused.status_code == 403 and "not offered to you" in refused.text
-    linked = ada.get("/hub/spawn?profile=gpu")
-    assert "not offered to you" in linked.text
+    form = {"_xsrf": xsrf(ada), "profile": "gpu"}
+    headers = {**ada.headers(), "Referer": f"{world.url}/hub/spawn"}
+    answer = ada.session.post(f"{world.url}/hub/spawn?_xsrf={xsrf(ada)}", headers=headers, data=form, timeout=30)
+    assert "not offered to you" in answer.text
     assert ada.api("GET", f"/users/{ADA}").json()["servers"] == {}
     assert bob.api("POST", f"/users/{BOB}/server", json={"profile": "gpu"}).status_code in (201, 202)
     until("the server is ready", lambda: bob.api("GET", f"/users/{BOB}").json()["servers"][""]["ready"])

@@ -23,6 +23,7 @@ export const HUB_MODULES = [
   'refusals.py',
   'start_page.py',
   'start_progress.py',
+  'start_requests.py',
   'server_limits.py',
   'access_reconciler.py',
   'access_reconciler_api.py',
