@@ -1417,7 +1417,7 @@ export interface JupyterhubFile {
      */
     pullSecrets?: SecretRef[];
     /**
-     * Artifact Registry projects or repositories, besides the hub’s project, that the nodes must be able to read. The plan prints the command for their owners.
+     * Artifact Registry projects or repositories that the nodes must be able to read, the hub’s own project too. The plan prints the command for their owners. Default: none, only public images.
      *
      * @maxItems 20
      *

@@ -9,10 +9,11 @@ const notes = (registries: readonly string[], before?: string | null) => {
   return registryNotes({ config: hubConfig({}, { registries }) } as never, deployed);
 };
 
-test('a registry of another project gets its command once, and one of the own project none', () => {
+test('a registry gets its command once, also one of the own project', () => {
   const account = 'research-nodes@acme-research.iam.gserviceaccount.com';
   const note = { code: 'registry-readers', registries: ['acme-images'], account };
-  expect(notes(['acme-images', 'acme-research/us/own'])).toEqual([note]);
+  const both = ['acme-images', 'acme-research/us/own'];
+  expect(notes(both)).toEqual([{ ...note, registries: both }]);
   expect(notes(['acme-images'], null)).toEqual([note]);
   expect(notes(['acme-images'], 'acme-more, acme-images')).toEqual([]);
   expect(notes([], 'acme-images')).toEqual([]);
