@@ -91,6 +91,8 @@ test('our values for the quick start fit the stand-in and render the objects of 
     'NetworkPolicy/proxy',
     'NetworkPolicy/singleuser',
     'PersistentVolumeClaim/hub-db-dir',
+    'PodDisruptionBudget/hub',
+    'PodDisruptionBudget/proxy',
     'Role/hub',
     'RoleBinding/hub',
     'Secret/hub',
