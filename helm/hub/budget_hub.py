@@ -1,11 +1,15 @@
 """The budgets in the hub's own process: notes starts and ends of servers, and refuses a start without hours.
 
+A start that fails counts from when its pod was on a node: it keeps the node until the hub has removed the pod, and an
+image that does not exist keeps it for as long as a start may take.
+
 A start that cannot be looked up goes on, with a line in the log: the access reconciler counts it all the same and ends
 it in time. `HubBudgets.shown` is what the hub's pages say about one person (its shape is in budget_rules.py).
 """
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from budget_accounts import ACCOUNTS_FILE, Accounts, Amounts
@@ -60,6 +64,25 @@ class HubBudgets:
         """Notes a start with what the server really requests, options and all."""
         self._try(spawner, lambda: self._started(spawner, self._moment()))
 
+    def begins(self, spawner: Any) -> Moment | None:
+        """When a start begins; None where no clock can be read."""
+        found: list[Moment] = []
+        self._try(spawner, lambda: found.append(self._moment()))
+        return found[0] if found else None
+
+    def failed(self, spawner: Any, began: Moment | None) -> None:
+        """Notes a start that failed, from when its pod was on a node and not before it began. Its end comes later."""
+        if began is not None:
+            self._try(spawner, lambda: self._failed(spawner, began))
+
+    def _failed(self, spawner: Any, began: Moment) -> None:
+        since, now = placed(spawner), self._moment()
+        if since is None:
+            return
+        # By the cluster's clock, which may be another one than the hub's.
+        age = min(max(0, now.wall - round(since)), max(0, now.mono - began.mono))
+        self._started(spawner, now._replace(mono=now.mono - age, wall=now.wall - age))
+
     def _started(self, spawner: Any, at: Moment) -> None:
         profile = self._budgets.profile(spawner.user_options)
         amounts = requested(spawner, self._budgets.amounts(profile))
@@ -92,6 +115,22 @@ def requested(spawner: Any, usual: Amounts) -> Amounts:
     )
 
 
+def placed(spawner: Any) -> float | None:
+    """When the pod of a server came to its node, in milliseconds since 1970; None while it is on none.
+
+    Of a pod on a node that does not say since when, this is 0.
+    """
+    # There is none before the first start of anybody.
+    watched = spawner.pod_reflector
+    pod = None if watched is None else watched.pods.get(f"{spawner.namespace}/{spawner.pod_name}")
+    if pod is None or not pod["spec"].get("nodeName"):
+        return None
+    for one in pod["status"].get("conditions") or []:
+        if one.get("type") == "PodScheduled" and one.get("lastTransitionTime"):
+            return datetime.fromisoformat(one["lastTransitionTime"].replace("Z", "+00:00")).timestamp() * 1000
+    return 0
+
+
 def _who(spawner: Any) -> tuple[str, str]:
     return spawner.user.name, spawner.name
 
@@ -102,7 +141,13 @@ def keep_budgets(spawner_class: Any, budgets: HubBudgets | None = None) -> None:
     start, run_hook = spawner_class._start, spawner_class.run_post_stop_hook  # noqa: SLF001 - `start` must not be async
 
     async def started(self: Any) -> Any:
-        result = await start(self)
+        began = kept.begins(self)
+        try:
+            result = await start(self)
+        except BaseException:
+            # A start that takes too long is cancelled. The pod is still there: the hub removes it afterwards.
+            kept.failed(self, began)
+            raise
         kept.started(self)
         return result
 
