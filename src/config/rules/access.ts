@@ -115,35 +115,73 @@ function gpuLimitRule({ number, text, count, locate, report, has }: RuleContext)
   }
 }
 
+/** Memory of a server where nothing is written (src/config/profiles/build.ts). */
+const DEFAULT_MEMORY = 4 * 2 ** 30;
+const LEAST_MEMORY = 64 * 2 ** 20;
+
+/** A server that alone needs more than one person may use could never start. */
 function limitRules(context: RuleContext): void {
-  const { tree, locate, report, count } = context;
+  const { tree, locate, report, count, has, keys } = context;
   gpuLimitRule(context);
-  const most = quantity(treeAt(tree, ['limits', 'memoryPerUser'])?.value);
+  const at: Path = ['limits', 'memoryPerUser'];
+  const written = treeAt(tree, at)?.value;
+  const most = quantity(written);
   if (most === undefined) return;
-  for (let index = 0; index < count(['profiles']); index += 1) {
-    const path: Path = ['profiles', index, 'memory'];
-    const { limit, guarantee } = amounts(context, path);
-    const isOpen = limit === undefined && guarantee !== undefined;
-    if (isOpen) {
-      report(
-        locate(path),
-        'profile-over-limit',
-        'A server of the profile has no limit of memory, but limits.memoryPerUser has one.',
-        {
-          hint: 'Give memory one value, or {guarantee, limit}.',
-        },
-      );
-    }
-    if (limit === undefined || limit <= most) continue;
+  if (most < LEAST_MEMORY) {
+    report(locate(at), 'quantity-size', `${quoted(written)} is less than the 64Mi that the smallest server needs.`, {
+      hint: 'Is the unit right? For example: 32Gi. Remove the key for no limit.',
+    });
+    return;
+  }
+  if (count(['profiles']) === 0 && most < DEFAULT_MEMORY) {
     report(
-      locate(path),
+      locate(at),
       'profile-over-limit',
-      `The profile needs more memory than limits.memoryPerUser allows (${quoted(treeAt(tree, ['limits', 'memoryPerUser'])?.value)}).`,
+      'Without profiles a server has 4Gi of memory, which is more than this limit.',
       {
-        hint: 'Raise the limit, or lower the memory of the profile.',
+        hint: 'Raise the limit, or add a profile with less memory.',
       },
     );
   }
+  for (let index = 0; index < count(['profiles']); index += 1) {
+    const profile: Path = ['profiles', index];
+    const choices = keys([...profile, 'options']).flatMap((option) =>
+      keys([...profile, 'options', option, 'choices']).map(
+        (choice): Path => [...profile, 'options', option, 'choices', choice],
+      ),
+    );
+    for (const part of [profile, ...choices]) {
+      if (has([...part, 'memory'])) memoryRule(context, [...part, 'memory'], most);
+    }
+    if (has([...profile, 'memory']) || most >= DEFAULT_MEMORY) continue;
+    report(
+      locate([...profile, 'name']),
+      'profile-over-limit',
+      `The profile has the usual 4Gi of memory, which is more than limits.memoryPerUser allows (${quoted(written)}).`,
+      { hint: 'Raise the limit, or give the profile less memory.' },
+    );
+  }
+}
+
+function memoryRule(context: RuleContext, path: Path, most: number): void {
+  const { tree, locate, report } = context;
+  const what = path.length === 3 ? 'profile' : 'choice';
+  const { limit, guarantee } = amounts(context, path);
+  if (limit === undefined && guarantee !== undefined) {
+    report(
+      locate(path),
+      'profile-over-limit',
+      `A server of the ${what} has no limit of memory, but limits.memoryPerUser has one.`,
+      { hint: 'Give memory one value, or {guarantee, limit}.' },
+    );
+  }
+  if (limit === undefined || limit <= most) return;
+  report(
+    locate(path),
+    'profile-over-limit',
+    `The ${what} needs more memory than limits.memoryPerUser allows (${quoted(treeAt(tree, ['limits', 'memoryPerUser'])?.value)}).`,
+    { hint: `Raise the limit, or lower the memory of the ${what}.` },
+  );
 }
 
 function rayRules({ tree, has, text, number, count, keys, locate, report }: RuleContext): void {

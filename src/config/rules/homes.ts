@@ -7,7 +7,7 @@ import { type Path, treeAt } from '../yaml/locate.js';
 import type { RuleContext } from './context.js';
 import { homeZoneRules } from './home-zones.js';
 import { acceleratorsOf, type ProfileAccelerator } from './platform/accelerators.js';
-import { clusterMode, hasComputeClass, usedPools } from './platform/pools.js';
+import { clusterMode, hasComputeClass, openPools, usedPools } from './platform/pools.js';
 
 const HOME: Path = ['storage', 'home'];
 const GI = 2 ** 30;
@@ -107,9 +107,11 @@ function dynamicRule({ locate, report }: RuleContext, kinds: readonly (readonly 
 }
 
 function attachRule(context: RuleContext, diskType: string): void {
-  const { locate, report, has } = context;
+  const { locate, report, has, owner } = context;
   const where = has([...HOME, 'diskType']) ? locate([...HOME, 'diskType']) : undefined;
-  const used = usedPools(context);
+  const named = usedPools(context);
+  // A profile that names no pool can be on any that is open.
+  const used = [...named, ...openPools(context).filter(({ name }) => named.every((one) => one.name !== name))];
   const disksOf = (type: string | undefined) => machine(type ?? '')?.disks.data;
   const all = used.flatMap(({ machineType }) => {
     const disks = disksOf(machineType);
@@ -119,7 +121,7 @@ function attachRule(context: RuleContext, diskType: string): void {
     const disks = disksOf(machineType);
     if (disks === undefined || disks.includes(diskType)) continue;
     if (diskType === 'dynamic' && DYNAMIC.some((type) => disks.includes(type))) continue;
-    const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
+    const place = where ?? (owner === context ? locate([...path, 'machineType']) : locate(['platform', 'from']));
     report(
       place,
       'pool-home-disk',

@@ -46,7 +46,7 @@ export function patternRule(context: RuleContext, profile: Path): void {
   }
   const slow = slowness(pattern);
   if (slow === undefined) choiceImages(context, profile, compiled);
-  else fail(`${slow.why} A name that does not match could keep the hub busy for hours.`, slow.hint);
+  else fail(`${slow.why} A name that does not match could keep the hub busy for long.`, slow.hint);
 }
 
 /** Images of options that the pattern refuses to those who enter them. */

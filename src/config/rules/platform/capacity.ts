@@ -11,6 +11,8 @@ import { acceleratorsOf, type ProfileAccelerator } from './accelerators.js';
 import { amounts } from './pools.js';
 
 const GI = 2 ** 30;
+/** Less is a size in bytes whose unit was forgotten. */
+const LEAST_SHARED = 2 ** 20;
 const DEFAULT_CPU = 1;
 const DEFAULT_MEMORY = 4 * GI;
 /** Longest life of a flex-start node in seconds (GKE documentation "About flex-start", read 2026-11). */
@@ -71,28 +73,37 @@ function wayRules(
     );
   }
   if (capacity === 'flex-start') {
-    const maxAge = text([...profile, 'culling', 'maxAge']) ?? text(['culling', 'maxAge']);
-    const isLonger = (seconds(maxAge) ?? 0) > FLEX_START_LIMIT;
-    report(
-      locate(
-        isLonger && text([...profile, 'culling', 'maxAge']) !== undefined ? [...profile, 'culling', 'maxAge'] : path,
-      ),
-      isLonger ? 'duration-bounds' : 'capacity-ends',
-      isLonger
-        ? `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`
-        : 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.',
-      { hint: isLonger ? 'Write culling: {maxAge: 7d} or less.' : 'Tell people about the wait.' },
-    );
+    if (flexStartAge(context, profile, path)) return;
+    const message = 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.';
+    report(locate(path), 'capacity-ends', message, { hint: 'Tell people about the wait.' });
   }
+}
+
+/**
+ * Finds a server that may run for longer than its flex-start node lives, and says whether it does.
+ * @param path place of the finding where the profile has no maxAge of its own
+ */
+export function flexStartAge({ text, locate, report }: RuleContext, profile: Path, path: Path): boolean {
+  const own: Path = [...profile, 'culling', 'maxAge'];
+  const maxAge = text(own) ?? text(['culling', 'maxAge']);
+  if ((seconds(maxAge) ?? 0) <= FLEX_START_LIMIT) return false;
+  report(
+    locate(text(own) === undefined ? path : own),
+    'duration-bounds',
+    `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`,
+    { hint: 'Write culling: {maxAge: 7d} or less.' },
+  );
+  return true;
 }
 
 /** Rules of a list of ways, which becomes a ComputeClass. */
 function orderRules(
-  { tree, has, count, text, locate, report }: RuleContext,
+  context: RuleContext,
   profile: Path,
   accelerator: ProfileAccelerator | undefined,
   machines: readonly Machine[],
 ): void {
+  const { tree, has, count, text, locate, report } = context;
   const path: Path = [...profile, 'capacity'];
   if (accelerator === undefined) {
     report(locate(path), 'capacity-limits', 'An order of capacities is for profiles with a GPU or TPU.', {
@@ -125,6 +136,7 @@ function orderRules(
     }
     seen.add(way);
   }
+  if (seen.has('flex-start')) flexStartAge(context, profile, path);
   const ends = ['spot', 'flex-start'].filter((way) => seen.has(way));
   if (ends.length > 0) {
     report(
@@ -210,20 +222,36 @@ function roomRule(
 }
 
 /** Rules of /dev/shm, which is a part of the server's memory, and mounted once. */
-export function sharedMemoryRules(context: RuleContext, profile: Path): void {
+export function sharedMemoryRules(context: RuleContext, profile: Path, choices: readonly Path[]): void {
   const { tree, has, locate, report } = context;
   const path: Path = [...profile, 'sharedMemory'];
   const written = treeAt(tree, path)?.value;
   const size = quantity(written);
-  const { guarantee, limit } = amounts(context, [...profile, 'memory']);
-  const most = limit ?? guarantee ?? DEFAULT_MEMORY;
-  if (size !== undefined && size > most) {
+  const memoryOf = (part: Path): number | undefined => {
+    const { guarantee, limit } = amounts(context, [...part, 'memory']);
+    return limit ?? guarantee;
+  };
+  if (size !== undefined && size < LEAST_SHARED) {
+    report(locate(path), 'quantity-size', `${quoted(written ?? null)} is less than 1Mi, too little for any program.`, {
+      hint: 'Is the unit right? For example: 2Gi. Remove the key for the default.',
+    });
+  } else if (size !== undefined && size > (memoryOf(profile) ?? DEFAULT_MEMORY)) {
     report(
       locate(path),
       'quantity-order',
       `The shared memory ${quoted(written ?? null)} is larger than the memory of the server, of which it is a part.`,
       { hint: 'Lower it, or raise memory.' },
     );
+  } else if (size !== undefined) {
+    for (const choice of choices) {
+      if (size <= (memoryOf(choice) ?? size)) continue;
+      report(
+        locate([...choice, 'memory']),
+        'quantity-order',
+        `This choice has less memory than the shared memory ${quoted(written ?? null)} of the profile, which is a part of it.`,
+        { hint: 'Raise memory here, or lower sharedMemory.' },
+      );
+    }
   }
   const isMounted =
     has(path) || ['gpu', 'tpu'].some((key) => typeof treeAt(tree, [...profile, key])?.value === 'object');

@@ -7,7 +7,7 @@ import { type Path, treeAt } from '../../yaml/locate.js';
 import type { RuleContext } from '../context.js';
 import { acceleratorRules } from './accelerators.js';
 import { autopilotRules } from './autopilot.js';
-import { capacityRules, sharedMemoryRules } from './capacity.js';
+import { capacityRules, flexStartAge, sharedMemoryRules } from './capacity.js';
 import { amounts, clusterMode, hasComputeClass, isOpenPool, orStandard, type Pool, pools } from './pools.js';
 import { corePool, needsOpenPool, standardRules } from './standard.js';
 
@@ -36,8 +36,9 @@ export function placementRules(context: RuleContext): void {
     }
     if (autopilot && name === undefined) {
       capacityRules(context, path, hasComputeClass(context) ? [] : choicesOf(context, path));
-      sharedMemoryRules(context, path);
     }
+    sharedMemoryRules(context, path, choicesOf(context, path));
+    if (pool?.capacity === 'flex-start') flexStartAge(context, path, [...path, 'pool']);
     openRule(context, path);
     standardRules(context, path);
     const rooms = pool === undefined ? openRoom(owner, autopilot) : [pool];

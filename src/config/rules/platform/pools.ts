@@ -45,6 +45,14 @@ export function usedPools({ owner, count, text }: RuleContext): Pool[] {
   return pools(owner).filter((pool) => names.has(pool.name));
 }
 
+/** Pools for profiles that name none; none where every profile names one, or the platform's file cannot be read. */
+export function openPools({ owner, count, has }: RuleContext): Pool[] {
+  if (owner === undefined || clusterMode(owner) !== 'standard') return [];
+  // A file without profiles has one, which names no pool.
+  const named = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
+  return named.length > 0 && !named.includes(false) ? [] : pools(owner).filter(isOpenPool);
+}
+
 function pool({ tree, text, number, has }: RuleContext, name: string): Pool {
   const path: Path = ['platform', 'nodePools', name];
   const type = text([...path, 'gpu', 'type']);
