@@ -32,6 +32,7 @@ from hub_subdomains import ELSEWHERE, is_elsewhere
 from iap_assertion import HEADER, KEYS_URL, NOT_READY, Identity, KeySet, Refused, parse_audiences, verify
 from iap_route import GFE_RANGES, ProxyPods, Route
 from iap_session_check import CheckedAuthenticator, install_session_check
+from profile_choice import settle_choice
 from refusals import Refusal, spare_failure_count
 from start_requests import install_start_checks
 
@@ -229,6 +230,7 @@ class IAPAuthenticator(CheckedAuthenticator):
         # budget_hub.py puts it there, in hubs that have budgets.
         budgets = getattr(spawner, "jupyterhub_gke_budgets", None)
         try:
+            await settle_choice(spawner)
             for one in (check, None if budgets is None else budgets.check):
                 if one is not None:
                     one(spawner)

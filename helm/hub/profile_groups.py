@@ -16,6 +16,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from profile_choice import chosen_options
 from refusals import Refusal
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class ProfileGroups:
         offered = self(spawner)
         # The hub keeps what was chosen last. A kept profile that no longer exists would fail every start, without a
         # page to choose another one.
-        if (spawner.orm_spawner.user_options or {}).get("profile") in (None, "", offered[0]["slug"]):
+        if chosen_options(spawner.orm_spawner.user_options).get("profile") in (None, "", offered[0]["slug"]):
             return ""
         return await self.page(spawner)
 

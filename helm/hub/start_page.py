@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader
 from traitlets.config.loader import LazyConfigValue
 
+from profile_choice import chosen_options
 from refusals import Page, page_of, said
 from start_progress import STEPS, minutes, newest_stage
 
@@ -82,7 +83,7 @@ class StartPage:
             if inspect.isawaitable(offered):
                 offered = await offered
         profiles = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
-        last = dict(getattr(spawner.orm_spawner, "user_options", None) or {})
+        last = chosen_options(getattr(spawner.orm_spawner, "user_options", None))
         # A link may choose a profile on the page (start_requests.py).
         asked = getattr(getattr(spawner, "handler", None), "jupyterhub_gke_asked", "")
         # Set where the hub has budgets: what is left of each to the owner of the server.

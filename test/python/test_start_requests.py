@@ -15,10 +15,12 @@ from start_requests import are_options
 
 ADA, BOB, EVE, SECOND = "ada@acme.dev", "bob@acme.dev", "eve@acme.dev", "second@acme.dev"
 PROFILES = [
-    {"slug": "cpu", "display_name": "Small", "default": True, "kubespawner_override": {"chosen": "cpu"}},
+    # The default of the configuration, which is offered to nobody here: "cpu" is the default of everybody.
+    {"slug": "staff", "display_name": "Staff", "default": True, "groups": ["staff"], "kubespawner_override": {}},
+    {"slug": "cpu", "display_name": "Small", "kubespawner_override": {"chosen": "cpu"}},
     {"slug": "gpu", "display_name": "Accelerated", "kubespawner_override": {"chosen": "gpu"}},
 ]
-FACTS = {"hub": "research", "default": "cpu", "profiles": {}}
+FACTS = {"hub": "research", "default": "staff", "profiles": {}}
 BYTES = {"__jupyterhub_bytes__": True, "data": "YQ=="}
 BROKEN = {"__jupyterhub_bytes__": True}
 DEEP = json.loads('{"a":' * 9 + "1" + "}" * 9)
@@ -80,6 +82,19 @@ def test_what_is_no_object_is_refused_and_the_hub_starts_again(world, named):
     world.stop()
     world.start()
     assert eve.get("/hub/home").status_code == 200
+
+
+def test_a_start_without_a_choice_is_kept_with_the_profile_that_starts(world):
+    ada = Browser(world, ADA).enter()
+    ada.start()
+    assert servers(ada)[""]["user_options"]["profile"] == "cpu"
+    assert ada.api("DELETE", f"/users/{ADA}/server").status_code in (202, 204)
+    until("the server is stopped", lambda: not servers(ada))
+    sql = "SELECT s.user_options FROM spawners s JOIN users u ON u.id = s.user_id WHERE u.name = ? AND s.name = ''"
+    [(kept,)] = rows(world, sql, ADA)
+    assert json.loads(kept)["profile"] == "cpu"
+    # It was nobody's choice.
+    assert "Your last choice" not in ada.get("/hub/spawn").text
 
 
 @pytest.mark.parametrize("kept", [["x"], BYTES, BROKEN, "x"])
