@@ -26,7 +26,7 @@ const NAMED = [
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
 const OUR_NAMES =
-  /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|refusals|start_(page|progress|requests)|server_limits|access_reconciler(_api|_attempts|_budgets|_culling|_parts|_report|_warm)?|budget_(accounts|hub|rules|zone)|notebook_(guard|gate|gate_rules|idle)|profile_groups|home_bucket)\.py$/i;
+  /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|refusals|start_(page|progress|requests)|server_limits|access_reconciler(_api|_attempts|_budgets|_culling|_parts|_report|_warm)?|budget_(accounts|clock|hub|rules|zone)|notebook_(guard|gate|gate_rules|idle)|profile_groups|home_bucket)\.py$/i;
 
 /** Labels of the chart for ways between its own pods. */
 export const OPENS = /^hub\.jupyter\.org\/network-access-/;
