@@ -26,7 +26,7 @@ export function clusterOf({ platform, location }: Pick<JupyterhubFile, 'platform
  */
 function zonesOf(written: readonly string[] | undefined, location: string): readonly string[] {
   if (/-[a-z]$/.test(location)) return [location];
-  return written ?? [firstZone(location)];
+  return written === undefined ? [firstZone(location)] : [...new Set(written)];
 }
 
 function nodePool(name: string, entry: PoolEntry, zones: readonly string[]): NodePool {
@@ -38,7 +38,7 @@ function nodePool(name: string, entry: PoolEntry, zones: readonly string[]): Nod
     min: entry.min ?? (name === CORE_POOL ? 1 : 0),
     max: entry.max ?? 1,
     // Limits of TPUs are per zone, so that they have one.
-    zones: entry.zones ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),
+    zones: (entry.zones && [...new Set(entry.zones)]) ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),
     capacity: entry.capacity ?? 'on-demand',
     disk: {
       type: entry.disk?.type ?? facts?.disks.boot[0] ?? 'pd-balanced',

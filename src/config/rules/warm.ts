@@ -41,6 +41,35 @@ export function warmRules(context: RuleContext): void {
     }
     windowRule(context, path, zone, gaps);
   }
+  if (most !== undefined) togetherRule(context, most);
+}
+
+/** Windows that are open at the same time. Of one profile the largest counts, as in helm/hub/access_reconciler_warm.py. */
+function togetherRule({ tree, count, text, number, locate, report }: RuleContext, most: number): void {
+  const windows = Array.from({ length: count(['warm']) }, (_, index) => {
+    const path: Path = ['warm', index];
+    const days = treeAt(tree, [...path, 'days'])?.items?.map(({ value }) => value) ?? [];
+    const [from, to] = [minuteOf(text([...path, 'from'])) ?? 0, minuteOf(text([...path, 'to'])) ?? 0];
+    return { path, days, from, to, profile: text([...path, 'profile']), servers: number([...path, 'servers']) ?? 0 };
+  });
+  for (const { path, days, from, to, servers } of windows) {
+    // One that is too large alone has its own finding.
+    if (servers > most || to <= from) continue;
+    for (const day of days) {
+      const open = windows.filter((one) => one.days.includes(day) && one.from <= from && from < one.to);
+      const rooms = new Map<string | undefined, number>();
+      for (const one of open) rooms.set(one.profile, Math.max(rooms.get(one.profile) ?? 0, one.servers));
+      const sum = [...rooms.values()].reduce((all, room) => all + room, 0);
+      if (sum <= most || open.some((one) => one.servers > most)) continue;
+      report(
+        locate([...path, 'servers']),
+        'warm-size',
+        `On ${String(day)} at ${text([...path, 'from'])} there is room for ${sum} servers with the other open windows, more than the ${most} that limits.servers allows.`,
+        { hint: 'Lower servers here or there, or raise limits.servers.' },
+      );
+      break;
+    }
+  }
 }
 
 function windowRule({ tree, text, locate, report }: RuleContext, path: Path, zone: string, gaps: readonly Gap[]): void {

@@ -166,9 +166,28 @@ function hasWrongPools(owner: RuleContext): boolean {
   return found.some(({ severity }) => severity === 'error') || !isWhole;
 }
 
-function clusterRules({ has, locate, report }: RuleContext): void {
+/** A cluster that exists is an Autopilot cluster, thus regional, in the region of the hub. */
+function existingRule(context: RuleContext): void {
+  const { text, locate, report } = context;
+  const path: Path = ['platform', 'cluster', 'existing', 'location'];
+  const [there, here] = [text(path), text(['location'])];
+  if (there === undefined || here === undefined) return;
+  if (regionOf(there) !== regionOf(here)) {
+    report(locate(path), 'zone-region', `The cluster is in ${quoted(there)}, but the hub is in ${quoted(here)}.`, {
+      hint: 'Write the location of the cluster as location of the hub.',
+    });
+  } else if (ZONE.test(there) && clusterMode(context) === 'autopilot') {
+    report(locate(path), 'zone-on-autopilot', `${quoted(there)} is a zone, but Autopilot clusters are regional.`, {
+      hint: `Write location: ${regionOf(there)}. This version uses no existing clusters of another kind.`,
+    });
+  }
+}
+
+function clusterRules(context: RuleContext): void {
+  const { has, locate, report } = context;
   const cluster: Path = ['platform', 'cluster'];
   const network: Path = ['platform', 'network'];
+  existingRule(context);
   if (has([...cluster, 'existing'])) {
     if (has([...cluster, 'mode'])) {
       report(

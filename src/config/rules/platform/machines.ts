@@ -1,4 +1,5 @@
 import { describeDisks, gpuFact, gpuTypes, machine, machineTypes, tpuFact, tpuTypes } from '../../gce/machines.js';
+import { CORE_POOL } from '../../platform/node-pool.js';
 import { didYouMean } from '../../suggest.js';
 import { joinWithAnd, quoted } from '../../text.js';
 import type { RuleContext } from '../context.js';
@@ -71,6 +72,21 @@ function newPool(context: RuleContext, pool: Pool): void {
   }
   if (machineType !== undefined) machineRules(context, pool, machineType);
   corePoolRules(context, pool);
+  unusedRule(context, pool);
+}
+
+/** Nodes with accelerators that are always there, although no profile of this file uses them. */
+function unusedRule({ text, count, locate, report }: RuleContext, { name, path, min, gpu, machineType }: Pool): void {
+  const hasAccelerator = gpu !== undefined || machine(machineType ?? '')?.tpu !== undefined;
+  if (name === CORE_POOL || min === 0 || !hasAccelerator) return;
+  const used = Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool']));
+  if (used.includes(name)) return;
+  report(
+    locate([...path, 'min']),
+    'unused-pool',
+    `No profile uses the pool ${quoted(name)}, but with min: ${min} its accelerators cost money day and night.`,
+    { hint: 'Write min: 0, or acknowledge this rule if another hub of the platform uses the pool.' },
+  );
 }
 
 function machineRules(context: RuleContext, pool: Pool, type: string): void {

@@ -17,7 +17,25 @@ interface Range {
 /** Rules of platform.network: ranges of a new one without overlap and with room, ranges of an existing one as a pair. */
 export function networkRules(context: RuleContext): void {
   pairRule(context);
+  sameRules(context);
   cidrRules(context);
+}
+
+/** Two names that must differ: of the ranges for pods and Services, and of the projects of network and hub. */
+function sameRules({ text, locate, report }: RuleContext): void {
+  for (const key of ['existing', 'sharedVpc']) {
+    const path: Path = ['platform', 'network', key];
+    const range = text([...path, 'servicesRange']);
+    if (range === undefined || range !== text([...path, 'podsRange'])) continue;
+    report(locate([...path, 'servicesRange']), 'network-ranges', 'Pods and Services cannot have the same range.', {
+      hint: 'Name another secondary range of the subnetwork.',
+    });
+  }
+  const host: Path = ['platform', 'network', 'sharedVpc', 'project'];
+  if (text(host) === undefined || text(host) !== text(['project'])) return;
+  report(locate(host), 'network-ranges', 'The network of a Shared VPC is in another project than the hub.', {
+    hint: 'Use network.existing for a network of the hub’s own project, without "project".',
+  });
 }
 
 /** GKE makes both secondary ranges of a subnetwork, or neither. */
@@ -35,8 +53,13 @@ function pairRule({ has, locate, report }: RuleContext): void {
 function cidrRules(context: RuleContext): void {
   const { has, locate, report } = context;
   const path: Path = ['platform', 'network', 'cidrs'];
-  if (!has(path)) return;
-  const place = (kind: string) => (has([...path, kind]) ? locate([...path, kind]) : locate(path, 'key'));
+  const isForeign = ['existing', 'sharedVpc'].some((key) => has(['platform', 'network', key]));
+  // The default ranges can be too small for many nodes.
+  if (!has(path) && (isForeign || !has(['platform', 'nodePools']) || clusterMode(context) !== 'standard')) return;
+  const place = (kind: string) => {
+    if (has([...path, kind])) return locate([...path, kind]);
+    return locate(has(path) ? path : ['platform', 'nodePools'], 'key');
+  };
   const ranges = KINDS.flatMap((kind) => {
     const text = has([...path, kind]) ? context.text([...path, kind]) : DEFAULTS[kind];
     const parsed = text === undefined ? undefined : parseRange(text);

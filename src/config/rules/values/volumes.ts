@@ -36,6 +36,7 @@ export function volumeRules(context: RuleContext): void {
 function mountsOf(context: RuleContext, section: Path, ours: RegExp): void {
   const { has, locate, report } = context;
   const volumes = named(context, [...section, 'extraVolumes']).flatMap(([, { name }]) => name ?? []);
+  twice(context, section);
   const folders = new Map<string, number>();
   for (const [path, { name, volume }] of named(context, [...section, 'extraVolumeMounts'])) {
     // Code can add volumes, which cannot be seen here.
@@ -59,6 +60,23 @@ function mountsOf(context: RuleContext, section: Path, ours: RegExp): void {
     else {
       report(locate([...path, 'mountPath']), 'mount-path', `${quoted(folder)} is mounted on line ${first} already.`, {
         hint: 'Choose another folder: a folder has one mount.',
+      });
+    }
+  }
+}
+
+/** Kubernetes refuses a pod with two volumes of one name. */
+function twice(context: RuleContext, section: Path): void {
+  const { has, locate, report } = context;
+  const known = new Map<string, number>();
+  for (const [path, { name }] of named(context, [...section, 'extraVolumes'])) {
+    if (name === undefined) continue;
+    const place = has([...path, 'name']) ? locate([...path, 'name']) : locate(path, 'key');
+    const first = known.get(name);
+    if (first === undefined) known.set(name, place.line);
+    else {
+      report(place, 'duplicate-volume', `The volume ${quoted(name)} is already defined on line ${first}.`, {
+        hint: 'Give it another name.',
       });
     }
   }
