@@ -6,8 +6,8 @@ import type { Session } from '../session/session.js';
 
 /**
  * The commands for registries that are new to this hub, those of its own project too: the role of the nodes,
- * roles/container.defaultNodeServiceAccount, reads no registry (GKE documentation, "Configure GKE node service accounts", 2026-12). The
- * identity that applies may grant nothing there, and images that nodes may not read fail each start.
+ * roles/container.defaultNodeServiceAccount, reads no registry (GKE documentation, "Configure GKE node service accounts",
+ * read 2026-12). The identity that applies may grant nothing there, and images that nodes may not read fail each start.
  */
 export function registryNotes({ config }: Session, deployed: DeploymentRecord | undefined): readonly RunNote[] {
   const { registries, platform, project } = config;
