@@ -79,6 +79,7 @@ export const READABLE = {
     'managedcertificates/*',
     'networkpolicies/*',
     'persistentvolumeclaims',
+    'poddisruptionbudgets/*',
     'rolebindings/*',
     'roles/*',
     'serviceaccounts/*',
