@@ -1251,7 +1251,7 @@ function hubNamespace(hub) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 11 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 12 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 // EXTERNAL MODULE: ./lib/src/stages/deploy/plan-report.js + 3 modules
 var plan_report = __webpack_require__("src/stages/deploy/plan-report.js");
@@ -1760,6 +1760,9 @@ async function readSecrets(session) {
         context.mask(value);
         values[name] = value;
     }
+    for (const value of Object.values(values))
+        for (const part of secretParts(value))
+            context.mask(part);
     for (const [index, name] of config.pullSecrets.entries()) {
         if (isDockerConfig(values[name]))
             continue;
@@ -1771,6 +1774,33 @@ async function readSecrets(session) {
     (0,session_oauth_client/* checkOauthClient */.hC)(input, config.access.oauthClient, values);
     return values;
 }
+function secretParts(text) {
+    let file;
+    try {
+        file = JSON.parse(text);
+    }
+    catch {
+        return [];
+    }
+    const found = [];
+    const visit = (value, key) => {
+        if (typeof value === 'string' && SECRET_KEYS.has(key)) {
+            found.push(value);
+            if (key === 'auth') {
+                const decoded = Buffer.from(value, 'base64').toString('utf8');
+                found.push(decoded, decoded.slice(decoded.indexOf(':') + 1));
+            }
+        }
+        else if (typeof value === 'object' && value !== null) {
+            for (const [name, inner] of Object.entries(value))
+                visit(inner, name);
+        }
+    };
+    visit(file, '');
+    return [...new Set(found)].filter((one) => one.length >= SHORTEST);
+}
+const SECRET_KEYS = new Set(['client_secret', 'auth', 'password', 'identitytoken', 'registrytoken', 'private_key']);
+const SHORTEST = 6;
 function applyReader({ name, project }) {
     return `serviceAccount:${(0,identity_prefix/* identityPrefix */.t)(name)}-apply@${project}.iam.gserviceaccount.com`;
 }

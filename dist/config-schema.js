@@ -960,6 +960,8 @@ function acknowledge(diagnostics, acknowledged) {
     });
 }
 function unusedAcknowledgements(diagnostics, acknowledged) {
+    if (diagnostics.some(({ severity }) => severity === 'error'))
+        return [];
     if (diagnostics.some(({ rule }) => rule === _diagnostic_js__WEBPACK_IMPORTED_MODULE_0__/* .MORE_FINDINGS */ .VX))
         return [];
     const used = new Set(diagnostics.filter((one) => one.acknowledged !== undefined).map(({ rule }) => rule));
@@ -1172,6 +1174,7 @@ function buildConfig(file, locate, baseDir, platform) {
         culling: culling(file.culling, DEFAULT_CULLING),
         ...(file.culling?.kernels === undefined ? {} : { idleKernels: (0,duration/* seconds */.Y)(file.culling.kernels) ?? 0 }),
         limits: limits(file.limits),
+        registries: [...(file.images?.registries ?? [])],
         pullSecrets: (file.images?.pullSecrets ?? []).map(({ secretRef }) => secretRef),
         hub: {
             chart: {
@@ -1730,7 +1733,7 @@ const NAMED = [
     'singleuser.extraFiles',
 ];
 const LISTED = [...NAMED, 'hub.extraVolumes', 'hub.extraVolumeMounts'];
-const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|refusals|start_(page|progress)|server_limits|access_reconciler(_api|_attempts|_budgets|_culling|_parts|_report|_warm)?|budget_(accounts|hub|rules|zone)|notebook_(guard|gate|gate_rules|idle)|profile_groups|home_bucket)\.py$/i;
+const OUR_NAMES = /^(\d+-|zz-|~)?jupyterhub[-_]gke|^(reconciler|PYTHONPATH)$|^(iap_(authenticator|assertion|route|session_check)|hub_(members|files|pages|visitors|last_list|subdomains|trial)|gate_pod|owned_settings|profile_choice|refusals|start_(page|progress|requests)|server_limits|access_reconciler(_api|_attempts|_budgets|_culling|_parts|_report|_warm)?|budget_(accounts|clock|hub|rules|zone)|notebook_(guard|gate|gate_rules|idle)|profile_groups|home_bucket)\.py$/i;
 const OPENS = /^hub\.jupyter\.org\/network-access-/;
 function replaced(path, value) {
     if (!WITH_OWNED_PARTS.has(path) || (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .G)(value))
@@ -2916,12 +2919,12 @@ const FACTS = {
             }
         },
         "access.session.reauth": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "12h"
         },
         "access.session.websocket": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "4h"
         },
@@ -3291,7 +3294,7 @@ const FACTS = {
             "example": "l4"
         },
         "profiles.*.capacity": {
-            "pattern": "A capacity is on-demand, spot, flex-start or reservation.",
+            "pattern": "A capacity is on-demand, spot, flex-start or reservation. A list has two or more of them.",
             "form": "^(on-demand|spot|flex-start|reservation)$",
             "example": "spot"
         },
@@ -3367,7 +3370,11 @@ const FACTS = {
                 "driver",
                 "sharing"
             ],
-            "example": 1
+            "example": 1,
+            "mapping": {
+                "type": "nvidia-l4",
+                "count": 1
+            }
         },
         "profiles.*.gpu.type": {
             "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
@@ -3401,7 +3408,11 @@ const FACTS = {
                 "type",
                 "topology"
             ],
-            "example": 4
+            "example": 4,
+            "mapping": {
+                "type": "tpu-v5-lite-podslice",
+                "topology": "2x2"
+            }
         },
         "profiles.*.tpu.type": {
             "pattern": "Use the GKE name of the TPU, such as tpu-v5-lite-podslice.",
@@ -3417,6 +3428,7 @@ const FACTS = {
             "example": true
         },
         "profiles.*.groups": {
+            "pattern": "Name at least one group, or remove the key, which means everybody.",
             "example": [
                 "ml"
             ]
@@ -3437,17 +3449,17 @@ const FACTS = {
             }
         },
         "profiles.*.culling.idle": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "30m"
         },
         "profiles.*.culling.maxAge": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "24h"
         },
         "profiles.*.startTimeout": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "20m"
         },
@@ -3474,6 +3486,7 @@ const FACTS = {
             ]
         },
         "budgets.*.groups": {
+            "pattern": "Name at least one group, or remove the key, which means everybody.",
             "example": [
                 "ml"
             ]
@@ -3563,17 +3576,17 @@ const FACTS = {
             }
         },
         "culling.idle": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "30m"
         },
         "culling.maxAge": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "24h"
         },
         "culling.kernels": {
-            "pattern": "A duration is a whole number with a unit: 90s, 30m, 12h or 7d.",
+            "pattern": "A duration is a whole number above 0 with a unit: 90s, 30m, 12h or 7d.",
             "form": "^[1-9][0-9]{0,5}(s|m|h|d)$",
             "example": "30m"
         },
@@ -3793,7 +3806,11 @@ const FACTS = {
                 "type",
                 "count"
             ],
-            "example": 1
+            "example": 1,
+            "mapping": {
+                "type": "nvidia-l4",
+                "count": 1
+            }
         },
         "ray.workers.*.gpu.type": {
             "pattern": "Use the GKE name of the GPU, such as nvidia-l4.",
@@ -4043,6 +4060,11 @@ const NOT_SUPPORTED_YET = {
         "platform.addons": [],
         "platform.encryptionKey": [],
         "platform.labels": [],
+        "platform.nodePools.*.existing": [
+            false
+        ],
+        "platform.nodePools.*.selector": [],
+        "platform.nodePools.*.tolerations": [],
         "access.dns": [],
         "access.session.reauth": [],
         "storage.home.type": [
@@ -4057,7 +4079,6 @@ const NOT_SUPPORTED_YET = {
             []
         ],
         "storage.snapshots": [],
-        "images.registries": [],
         "ray": [
             {
                 "enabled": false
@@ -4142,11 +4163,14 @@ const RULES = {
     "autopilot-pools": "error",
     "unknown-pool": "error",
     "open-pool": "error",
+    "pool-states": "error",
     "existing-pool": "error",
     "pool-size": "error",
     "unknown-machine": "warning",
     "machine-accelerator": "error",
     "boot-disk": "error",
+    "core-pool": "error",
+    "unused-pool": "warning",
     "pool-home-disk": "error",
     "home-zone": "error",
     "pool-zones": "error",
@@ -4181,6 +4205,7 @@ const RULES = {
     "filestore-tier": "error",
     "filestore-grows-only": "note",
     "mount-path": "error",
+    "duplicate-volume": "error",
     "unknown-volume": "error",
     "no-snapshots": "warning",
     "maintenance-window": "error",
@@ -4214,6 +4239,7 @@ const RULES = {
     "budget-profile": "error",
     "budget-group": "error",
     "budget-window": "error",
+    "budget-size": "error",
     "budget-conflict": "error",
     "budget-database": "error",
     "warm-profile": "error",
@@ -4223,7 +4249,8 @@ const RULES = {
 const ACKNOWLEDGEABLE = [
     "group-member",
     "database-type",
-    "public-people"
+    "public-people",
+    "budget-size"
 ];
 
 
@@ -4475,7 +4502,7 @@ function clusterOf({ platform, location }) {
 function zonesOf(written, location) {
     if (/-[a-z]$/.test(location))
         return [location];
-    return written ?? [(0,regions/* firstZone */.T)(location)];
+    return written === undefined ? [(0,regions/* firstZone */.T)(location)] : [...new Set(written)];
 }
 function nodePool(name, entry, zones) {
     const machineType = entry.machineType ?? '';
@@ -4485,7 +4512,7 @@ function nodePool(name, entry, zones) {
         machineType,
         min: entry.min ?? (name === node_pool/* CORE_POOL */.dq ? 1 : 0),
         max: entry.max ?? 1,
-        zones: entry.zones ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),
+        zones: (entry.zones && [...new Set(entry.zones)]) ?? (facts?.tpu === undefined ? undefined : zones.slice(0, 1)),
         capacity: entry.capacity ?? 'on-demand',
         disk: {
             type: entry.disk?.type ?? facts?.disks.boot[0] ?? 'pd-balanced',
@@ -4599,27 +4626,49 @@ function gpuLimitRule({ number, text, count, locate, report, has }) {
         report(locate(has([...path, 'count']) ? [...path, 'count'] : path), 'profile-over-limit', `A server of the profile has ${wanted} GPUs, but limits.gpus allows ${most} for all servers together.`, { hint: 'Raise the limit, or lower the number of GPUs.' });
     }
 }
+const DEFAULT_MEMORY = 4 * 2 ** 30;
+const LEAST_MEMORY = 64 * 2 ** 20;
 function limitRules(context) {
-    const { tree, locate, report, count } = context;
+    const { tree, locate, report, count, has, keys } = context;
     gpuLimitRule(context);
-    const most = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value);
+    const at = ['limits', 'memoryPerUser'];
+    const written = (0,yaml_locate/* treeAt */.S)(tree, at)?.value;
+    const most = (0,quantity/* quantity */.au)(written);
     if (most === undefined)
         return;
-    for (let index = 0; index < count(['profiles']); index += 1) {
-        const path = ['profiles', index, 'memory'];
-        const { limit, guarantee } = (0,pools/* amounts */.q$)(context, path);
-        const isOpen = limit === undefined && guarantee !== undefined;
-        if (isOpen) {
-            report(locate(path), 'profile-over-limit', 'A server of the profile has no limit of memory, but limits.memoryPerUser has one.', {
-                hint: 'Give memory one value, or {guarantee, limit}.',
-            });
-        }
-        if (limit === undefined || limit <= most)
-            continue;
-        report(locate(path), 'profile-over-limit', `The profile needs more memory than limits.memoryPerUser allows (${(0,config_text/* quoted */.TL)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value)}).`, {
-            hint: 'Raise the limit, or lower the memory of the profile.',
+    if (most < LEAST_MEMORY) {
+        report(locate(at), 'quantity-size', `${(0,config_text/* quoted */.TL)(written)} is less than the 64Mi that the smallest server needs.`, {
+            hint: 'Is the unit right? For example: 32Gi. Remove the key for no limit.',
+        });
+        return;
+    }
+    if (count(['profiles']) === 0 && most < DEFAULT_MEMORY) {
+        report(locate(at), 'profile-over-limit', 'Without profiles a server has 4Gi of memory, which is more than this limit.', {
+            hint: 'Raise the limit, or add a profile with less memory.',
         });
     }
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const profile = ['profiles', index];
+        const choices = keys([...profile, 'options']).flatMap((option) => keys([...profile, 'options', option, 'choices']).map((choice) => [...profile, 'options', option, 'choices', choice]));
+        for (const part of [profile, ...choices]) {
+            if (has([...part, 'memory']))
+                memoryRule(context, [...part, 'memory'], most);
+        }
+        if (has([...profile, 'memory']) || most >= DEFAULT_MEMORY)
+            continue;
+        report(locate([...profile, 'name']), 'profile-over-limit', `The profile has the usual 4Gi of memory, which is more than limits.memoryPerUser allows (${(0,config_text/* quoted */.TL)(written)}).`, { hint: 'Raise the limit, or give the profile less memory.' });
+    }
+}
+function memoryRule(context, path, most) {
+    const { tree, locate, report } = context;
+    const what = path.length === 3 ? 'profile' : 'choice';
+    const { limit, guarantee } = (0,pools/* amounts */.q$)(context, path);
+    if (limit === undefined && guarantee !== undefined) {
+        report(locate(path), 'profile-over-limit', `A server of the ${what} has no limit of memory, but limits.memoryPerUser has one.`, { hint: 'Give memory one value, or {guarantee, limit}.' });
+    }
+    if (limit === undefined || limit <= most)
+        return;
+    report(locate(path), 'profile-over-limit', `The ${what} needs more memory than limits.memoryPerUser allows (${(0,config_text/* quoted */.TL)((0,yaml_locate/* treeAt */.S)(tree, ['limits', 'memoryPerUser'])?.value)}).`, { hint: `Raise the limit, or lower the memory of the ${what}.` });
 }
 function rayRules({ tree, has, text, number, count, keys, locate, report }) {
     if ((0,yaml_locate/* treeAt */.S)(tree, ['ray', 'enabled'])?.value !== true) {
@@ -4668,7 +4717,9 @@ var suggest = __webpack_require__("src/config/suggest.js");
 
 
 
+
 const LONGEST = 90;
+const KINDS = ['gpu', 'cpu', 'memory'];
 const HAS_RULE = ['sqlite-pvc', 'sqlite-memory'];
 const DATABASE = ['hub', 'values', 'hub', 'db', 'type'];
 function budgetRules(context) {
@@ -4687,10 +4738,12 @@ function budgetRules(context) {
                 hint: 'Add groups: [NAME], or write each: person.',
             });
         }
-        profileRules(context, path);
+        const isKnown = profileRules(context, path);
+        sizeRule(context, path);
         const hours = number([...path, 'hours']);
         const key = scopeOf(context, path);
-        if (hours !== undefined && days > 0)
+        const isSound = isKnown && days > 0 && days <= LONGEST && KINDS.includes(text([...path, 'of']) ?? '');
+        if (isSound && hours !== undefined && hours > 0)
             scopes.push({ key, hours, days, path });
     }
     conflictRules(context, scopes);
@@ -4712,18 +4765,51 @@ function profileRules(context, path) {
         report(locate([...path, 'profiles', index]), 'budget-profile', `There is no profile ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, { hint: 'Write the name of an entry of profiles.' });
     }
     if (text([...path, 'of']) !== 'gpu' || !allKnown)
-        return;
+        return allKnown;
     const counted = Array.from({ length: count(['profiles']) }, (_, index) => index).filter((index) => {
         const name = text(['profiles', index, 'name']);
         return named.length === 0 || (name !== undefined && named.includes(name));
     });
     if (counted.some((index) => hasGpu(context, ['profiles', index])))
-        return;
+        return true;
     report(locate([...path, 'of']), 'budget-profile', named.length === 0 ? 'No profile has a GPU.' : 'None of these profiles has a GPU.', { hint: 'Write of: cpu or of: memory, or name a profile with a GPU.' });
+    return false;
 }
 function hasGpu({ tree }, profile) {
     const gpu = (0,yaml_locate/* treeAt */.S)(tree, [...profile, 'gpu']);
     return gpu !== undefined && (gpu.entries !== undefined || ((0,quantity/* quantity */.au)(gpu.value) ?? 0) > 0);
+}
+const LEAST = 1 / 6;
+const DEFAULTS = { cpu: 1, memory: 4 * 2 ** 30 };
+function sizeRule(context, path) {
+    const { count, text, number, locate, report } = context;
+    const [of, hours] = [text([...path, 'of']), number([...path, 'hours'])];
+    if (hours === undefined || hours <= 0 || (of !== 'gpu' && of !== 'cpu' && of !== 'memory'))
+        return;
+    const named = Array.from({ length: count([...path, 'profiles']) }, (_, index) => text([...path, 'profiles', index]));
+    const all = Array.from({ length: Math.max(1, count(['profiles'])) }, (_, index) => ({
+        name: text(['profiles', index, 'name']) ?? 'cpu',
+        amount: requested(context, ['profiles', index], of),
+    }));
+    const [smallest] = all
+        .filter(({ name, amount }) => amount > 0 && (named.length === 0 || named.includes(name)))
+        .sort((one, other) => one.amount - other.amount);
+    if (smallest === undefined || hours >= LEAST * smallest.amount)
+        return;
+    const minutes = Math.floor((hours / smallest.amount) * 60);
+    report(locate([...path, 'hours']), 'budget-size', `A server of the profile ${(0,config_text/* quoted */.TL)(smallest.name)}, the smallest that it covers, uses these hours up in ${minutes === 0 ? 'less than a minute' : minutes === 1 ? 'a minute' : `${minutes} minutes`}.`, {
+        hint: `Write hours: ${Math.ceil(LEAST * smallest.amount * 100) / 100} or more, which is 10 minutes of that server.`,
+    });
+}
+function requested(context, profile, of) {
+    const { number } = context;
+    if (of === 'gpu') {
+        if (!hasGpu(context, profile))
+            return 0;
+        return number([...profile, 'gpu']) ?? number([...profile, 'gpu', 'count']) ?? 1;
+    }
+    const amount = (0,pools/* amounts */.q$)(context, [...profile, of]).guarantee ?? DEFAULTS[of];
+    return of === 'cpu' ? amount : amount / 2 ** 30;
 }
 function scopeOf({ count, text }, path) {
     const list = (key) => Array.from({ length: count([...path, key]) }, (_, index) => text([...path, key, index]) ?? '').sort();
@@ -4739,6 +4825,12 @@ function conflictRules({ locate, report }, scopes) {
         if (other === undefined)
             continue;
         const { line } = locate([...other.path, 'hours']);
+        if (other.hours === one.hours && other.days === one.days) {
+            report(locate([...one.path, 'hours']), 'budget-conflict', `The budget on line ${line} is the same.`, {
+                hint: 'Remove one of the two, or change the hours and the window of one.',
+            });
+            continue;
+        }
         report(locate([...one.path, 'hours']), 'budget-conflict', `${one.hours} hours in ${one.days} d can never be used: the budget on line ${line} allows the same people ${other.hours} hours in ${other.days} d.`, { hint: 'Remove one of the two, or change its hours.' });
     }
 }
@@ -4826,17 +4918,105 @@ var model = __webpack_require__("src/config/model.js");
 var accelerators = __webpack_require__("src/config/gce/accelerators.js");
 // EXTERNAL MODULE: ./lib/src/config/schema/unsupported.js
 var unsupported = __webpack_require__("src/config/schema/unsupported.js");
+;// CONCATENATED MODULE: ./lib/src/config/gce/allocatable.js
+const CPU = [
+    [0, 0.06],
+    [1000, 0.01],
+    [2000, 0.005],
+    [4000, 0.0025],
+];
+const MEMORY = [
+    [0, 0.25],
+    [4096, 0.2],
+    [8192, 0.1],
+    [16_384, 0.06],
+    [131_072, 0.02],
+];
+const SHARED_CORE_MILLICORES = 1060;
+const SMALL_NODE_MIB = 255;
+const EVICTION_MIB = 100;
+function allocatable({ vcpus, memoryGiB, sharedCore }) {
+    const millicores = sharedCore ? SHARED_CORE_MILLICORES : Math.floor(reserved(vcpus * 1000, CPU));
+    const mib = memoryGiB * 1024;
+    const reservedMib = (mib < 1024 ? SMALL_NODE_MIB : Math.floor(reserved(mib, MEMORY))) + EVICTION_MIB;
+    return { cores: (vcpus * 1000 - millicores) / 1000, bytes: Math.floor((mib - reservedMib) * 2 ** 20) };
+}
+function reserved(amount, steps) {
+    return steps.reduce((sum, [from, share], index) => {
+        const to = Math.min(amount, steps[index + 1]?.[0] ?? Number.POSITIVE_INFINITY);
+        return sum + Math.max(0, to - from) * share;
+    }, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/core-pool.js
+
+
+
+
+
+
+const core_pool_GI = 2 ** 30;
+const HUB = { path: ['hub'], cpu: 0.5, memory: core_pool_GI };
+const PROXY = { path: ['proxy', 'chp'], cpu: 0.25, memory: core_pool_GI / 2 };
+const DEFAULT_MAX = 3;
+function corePoolRules(context, pool) {
+    const { has, locate, report } = context;
+    const { path, name, capacity, machineType } = pool;
+    if (name !== node_pool/* CORE_POOL */.dq)
+        return;
+    if (capacity === 'spot' || capacity === 'flex-start') {
+        report(locate([...path, 'capacity']), 'core-pool', `Google ends ${capacity === 'spot' ? 'Spot' : 'flex-start'} nodes by itself, and the hub runs on this pool: everybody would be without it each time.`, { hint: 'Remove capacity here. Pools for servers can have it.' });
+    }
+    const facts = (0,machines/* machine */.Aq)(machineType ?? '');
+    const key = ['gpu', 'tpu'].find((one) => has([...path, one]));
+    if (key !== undefined || facts?.tpu !== undefined || facts?.gpus.some(({ optional }) => !optional)) {
+        report(key === undefined ? locate([...path, 'machineType']) : locate([...path, key], 'key'), 'core-pool', 'Nodes with accelerators accept only servers that request one, so the hub would not start on this pool.', {
+            hint: 'Choose a machine type without accelerators, such as e2-standard-2, and give the accelerators a pool of their own.',
+        });
+    }
+    else if (facts !== undefined) {
+        core_pool_sizeRule(context, pool, facts.type, allocatable(facts));
+    }
+}
+function core_pool_sizeRule(context, { path, max = DEFAULT_MAX }, type, node) {
+    const [hub, proxy] = [HUB, PROXY].map((one) => requestOf(context, one));
+    if (hub === undefined || proxy === undefined)
+        return;
+    const check = (kind, left, shown) => {
+        const isTogether = hub[kind] <= left && proxy[kind] <= left;
+        if (isTogether && hub[kind] + proxy[kind] <= left * max)
+            return;
+        const [what, amount] = isTogether
+            ? ['Hub and proxy', hub[kind] + proxy[kind]]
+            : hub[kind] > left
+                ? ['The hub', hub[kind]]
+                : ['The proxy', proxy[kind]];
+        const nodes = isTogether && max > 1 ? `${max} nodes` : 'a node';
+        context.report(context.locate([...path, 'machineType']), 'core-pool', `${what} request${isTogether ? '' : 's'} ${shown(amount)}, but ${nodes} of type ${type} leave${nodes === 'a node' ? 's' : ''} only ${shown(left * (isTogether ? max : 1))} for pods.`, { hint: 'Write machineType: e2-standard-2 or a larger one. GKE’s own pods need some room too.' });
+    };
+    check('cpu', node.cores, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor(amount * 100) / 100)} cores`);
+    check('memory', node.bytes, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((amount / core_pool_GI) * 100) / 100)}Gi of memory`);
+}
+function requestOf({ tree }, { path, cpu, memory }) {
+    const written = (kind) => (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, ['hub', 'values', ...path, 'resources', 'requests', kind])?.value);
+    return { cpu: written('cpu') ?? cpu, memory: written('memory') ?? memory };
+}
+
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/machines.js
+
+
 
 
 
 
 function poolRules(context) {
     const { locate, report, has } = context;
+    if (has(['platform', 'from']))
+        return;
     const mode = (0,pools/* clusterMode */.qL)(context);
     if (has(['platform', 'nodePools']) && mode === 'autopilot') {
         report(locate(['platform', 'nodePools'], 'key'), 'autopilot-pools', 'An Autopilot cluster cannot have your own node pools.', {
-            hint: `Remove nodePools${(0,pools/* orStandard */.VI)()}.`,
+            hint: `Remove nodePools${(0,pools/* orStandard */.VI)(context)}.`,
         });
     }
     for (const pool of (0,pools/* pools */.m_)(context)) {
@@ -4849,8 +5029,9 @@ function poolRules(context) {
 function existingPool({ has, keys, locate, report }, { path, name }, onExisting) {
     if (!onExisting) {
         report(locate([...path, 'existing']), 'existing-pool', 'Only an existing cluster can have existing pools.', {
-            hint: 'Add platform.cluster.existing, or remove existing.',
+            hint: 'Write machineType and max instead of existing and selector. The product then makes the pool.',
         });
+        return;
     }
     if (!has([...path, 'selector'])) {
         report(locate(path, 'key'), 'existing-pool', `The existing pool ${(0,config_text/* quoted */.TL)(name)} has no selector.`, {
@@ -4870,7 +5051,7 @@ function newPool(context, pool) {
         if (!has([...path, key]))
             continue;
         report(locate([...path, key], 'key'), 'existing-pool', `"${key}" is for existing pools only.`, {
-            hint: `Remove ${key}, or write existing: true.`,
+            hint: `Remove ${key}.`,
         });
     }
     for (const key of ['machineType', 'max']) {
@@ -4887,6 +5068,17 @@ function newPool(context, pool) {
     }
     if (machineType !== undefined)
         machineRules(context, pool, machineType);
+    corePoolRules(context, pool);
+    unusedRule(context, pool);
+}
+function unusedRule({ text, count, locate, report }, { name, path, min, gpu, machineType }) {
+    const hasAccelerator = gpu !== undefined || (0,machines/* machine */.Aq)(machineType ?? '')?.tpu !== undefined;
+    if (name === node_pool/* CORE_POOL */.dq || min === 0 || !hasAccelerator)
+        return;
+    const used = Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool']));
+    if (used.includes(name))
+        return;
+    report(locate([...path, 'min']), 'unused-pool', `No profile uses the pool ${(0,config_text/* quoted */.TL)(name)}, but with min: ${min} its accelerators cost money day and night.`, { hint: 'Write min: 0, or acknowledge this rule if another hub of the platform uses the pool.' });
 }
 function machineRules(context, pool, type) {
     const { locate, report } = context;
@@ -4919,7 +5111,7 @@ function gpuRules({ has, locate, report }, { path, gpu }, type) {
         const message = offered.length === 0
             ? `${type} has no GPUs.`
             : `${type} has ${(0,config_text/* joinWithAnd */.Ol)(offered.map((one) => one.type))}, not ${(0,config_text/* quoted */.TL)(gpu.type)}.`;
-        const guess = (0,machines/* gpuFact */.bI)(gpu.type) === undefined ? (0,suggest/* didYouMean */.a)(gpu.type, (0,machines/* gpuTypes */.A_)()) : '';
+        const { guess } = knownAccelerator('gpu', gpu.type);
         report(where, 'machine-accelerator', `${message}${guess}`, { hint: hintForGpu(gpu.type) });
     }
     else if (gpu.count !== undefined && !fits.counts.includes(gpu.count)) {
@@ -4993,7 +5185,23 @@ function capacityRules(context, pool, type) {
 }
 function knownAccelerator(kind, type) {
     const known = (kind === 'gpu' ? (0,machines/* gpuFact */.bI)(type) : (0,machines/* tpuFact */.cU)(type)) !== undefined;
-    return { known, guess: known ? '' : (0,suggest/* didYouMean */.a)(type, kind === 'gpu' ? (0,machines/* gpuTypes */.A_)() : (0,machines/* tpuTypes */.tw)()) };
+    if (known)
+        return { known, guess: '' };
+    const short = kind === 'gpu' ? gpuNamed(type) : undefined;
+    if (short !== undefined)
+        return { known, guess: ` Did you mean "${short}"?` };
+    return { known, guess: (0,suggest/* didYouMean */.a)(type, kind === 'gpu' ? (0,machines/* gpuTypes */.A_)() : (0,machines/* tpuTypes */.tw)()) };
+}
+function gpuNamed(written) {
+    const wordsOf = (name) => name
+        .toLowerCase()
+        .split('-')
+        .filter((word) => !['', 'nvidia', 'tesla'].includes(word));
+    const words = wordsOf(written);
+    if (words.length === 0)
+        return undefined;
+    const fits = (0,machines/* gpuTypes */.A_)().filter((name) => words.every((word) => wordsOf(name).includes(word)));
+    return fits.sort((one, other) => wordsOf(one).length - wordsOf(other).length)[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/accelerators.js
@@ -5067,10 +5275,16 @@ function onAutopilot(context, path, kind, typed) {
     else
         tpuOnAutopilot(context, path, type);
 }
-function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
+function gpuOnAutopilot(context, path, type) {
+    const { number: numberAt, locate, report, has } = context;
     const counts = (0,machines/* gpuFact */.bI)(type)?.autopilot ?? [];
     const count = numberAt([...path, 'count']) ?? 1;
-    if (count > 1 && has([...path, 'sharing'])) {
+    const isShared = has([...path, 'sharing']);
+    if (isShared && counts.length > 0 && !counts.includes(1)) {
+        report(locate([...path, 'sharing'], 'key'), 'gpu-sharing', `${type} cannot be shared on Autopilot, which gives a server only ${counts.join(' or ')} of them.`, { hint: `Remove sharing and write count: ${counts[0]}, or choose another GPU.` });
+        return;
+    }
+    if (count > 1 && isShared) {
         report(locate([...path, 'count']), 'gpu-sharing', `A server can use only one shared GPU, not ${count}.`, {
             hint: 'Remove count, or remove sharing to give each server its own GPUs.',
         });
@@ -5079,8 +5293,9 @@ function gpuOnAutopilot({ number: numberAt, locate, report, has }, path, type) {
     if (counts.includes(count))
         return;
     if (counts.length === 0) {
+        const way = (0,pools/* orStandard */.VI)(context);
         report(locate([...path, 'type']), 'machine-accelerator', `Autopilot does not offer ${type}.`, {
-            hint: 'Choose another GPU. Node pools, which have more kinds, are not supported in this version yet.',
+            hint: `Choose another GPU${way === '' ? '' : `${way}, where a node pool can have it`}.`,
         });
         return;
     }
@@ -5185,6 +5400,7 @@ var platform_location = __webpack_require__("src/config/rules/platform/location.
 
 
 
+
 const HOME = ['storage', 'home'];
 function homeZoneRules(context) {
     const { owner } = context;
@@ -5195,7 +5411,9 @@ function homeZoneRules(context) {
         path: pool.path,
         zones: home_zones_zonesOf(owner, pool),
     }));
-    commonZoneRule(context, [...reached, ...anyNode(context)]);
+    const all = [...reached, ...anyNode(context)];
+    if (commonZoneRule(context, all))
+        everyZoneRule(context, all);
     namedZonesRule(context, owner);
     regionalRule(context, owner);
     poolZonesRule(context);
@@ -5211,6 +5429,21 @@ function anyNode({ owner, count, has }) {
         return [];
     return [{ name: 'the nodes without accelerators', zones: [...new Set(zones.flatMap((one) => one ?? []))] }];
 }
+function everyZoneRule(context, used) {
+    const { locate, report, owner } = context;
+    if (isRegional(context))
+        return;
+    const known = used.flatMap(({ zones, ...rest }) => (zones === undefined ? [] : [{ ...rest, zones }]));
+    const common = known.map(({ zones }) => zones).reduce((all, zones) => all.filter((zone) => zones.includes(zone)));
+    for (const { name, path, zones } of known) {
+        const wider = known.find((other) => other.zones.some((zone) => !zones.includes(zone)));
+        if (wider === undefined)
+            continue;
+        const lacks = wider.zones.filter((zone) => !zones.includes(zone));
+        const place = owner === context && path !== undefined ? path : ['profiles'];
+        report(locate(place, 'key'), 'home-zone', `A home stays in the zone of its first start. On ${wider.name} that can be ${lacks.join(' or ')}, where ${name} has no nodes: its owner could never start a server there.`, { hint: `Give the pools the same zones, such as zones: [${common.join(', ')}]${orFilestore()}.` });
+    }
+}
 function commonZoneRule(context, used) {
     const { locate, report, owner } = context;
     const known = used.filter(({ zones }) => zones !== undefined);
@@ -5218,8 +5451,10 @@ function commonZoneRule(context, used) {
     const reaches = (chosen) => known.every(({ zones }) => zones?.some((zone) => chosen.includes(zone)));
     const regional = isRegional(context);
     const works = all.some((first) => (regional ? all.some((second) => reaches([first, second])) : reaches([first])));
-    if (known.length < 2 || works)
-        return;
+    if (known.length < 2)
+        return false;
+    if (works)
+        return true;
     const places = (0,config_text/* joinWithAnd */.Ol)(known.map(({ name, zones }) => `${name} in ${(0,config_text/* joinWithAnd */.Ol)(zones ?? [])}`));
     const last = known.findLast(({ path }) => path !== undefined)?.path;
     const place = owner === context && last !== undefined ? [...last, 'zones'] : ['profiles'];
@@ -5229,6 +5464,7 @@ function commonZoneRule(context, used) {
     report(locate(place, 'key'), 'home-zone', `${message}: ${places}.`, {
         hint: `Give the pools a common zone${orFilestore()}.`,
     });
+    return false;
 }
 function namedZonesRule(context, owner) {
     const { locate, report, text } = context;
@@ -5276,7 +5512,9 @@ function orFilestore() {
     return (0,unsupported/* isSupported */.T)('storage.home.type', 'filestore') ? ', or use homes of type filestore' : '';
 }
 function home_zones_zonesOf(owner, pool) {
-    return pool.zones ?? clusterZones(owner);
+    const zones = pool.zones ?? clusterZones(owner);
+    const hasTpu = pool.zones === undefined && (0,machines/* machine */.Aq)(pool.machineType ?? '')?.tpu !== undefined;
+    return hasTpu ? zones?.slice(0, 1) : zones;
 }
 function clusterZones(owner) {
     const named = (0,yaml_locate/* treeAt */.S)(owner.tree, ['platform', 'zones'])?.items?.map(({ value }) => String(value));
@@ -5306,7 +5544,7 @@ const GENERAL = (0,machines/* machine */.Aq)('e2-standard-2')?.disks.data ?? [];
 function homeDiskRules(context) {
     const { owner, text } = context;
     const diskType = text([...homes_HOME, 'diskType']) ?? 'pd-balanced';
-    sizeRule(context, diskType);
+    homes_sizeRule(context, diskType);
     if (owner !== undefined && (0,pools/* clusterMode */.qL)(owner) === 'autopilot') {
         if (!(0,pools/* hasComputeClass */.GI)(context))
             autopilotRule(context, diskType);
@@ -5315,7 +5553,7 @@ function homeDiskRules(context) {
         attachRule(context, diskType);
     homeZoneRules(context);
 }
-function sizeRule({ tree, has, locate, report }, diskType) {
+function homes_sizeRule({ tree, has, locate, report }, diskType) {
     const path = [...homes_HOME, 'size'];
     const bytes = (0,quantity/* quantity */.au)((0,yaml_locate/* treeAt */.S)(tree, path)?.value);
     const least = diskType.startsWith('hyperdisk') ? 4 : 10;
@@ -5352,9 +5590,7 @@ function autopilotRule(context, diskType) {
         if (disks.includes(diskType))
             continue;
         report(locate(path, 'key'), 'pool-home-disk', `Machines with ${type} can attach ${(0,machines/* describeDisks */.i1)(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
-            hint: usesGeneral
-                ? `Choose another accelerator, or give profiles with ${type} a hub of their own${homes_orFilestore()}.`
-                : `Use diskType: ${disks.join(' or ')}${homes_orFilestore()}.`,
+            hint: wayOut(disks, [...(usesGeneral ? [GENERAL] : []), ...known.map((one) => one.disks)], `profiles with ${type}`),
         });
     }
 }
@@ -5366,22 +5602,37 @@ function disksOf({ gpu, tpu }) {
 function dynamicRule({ locate, report }, kinds) {
     if (DYNAMIC.some((type) => kinds.every((disks) => disks.includes(type))))
         return;
-    report(locate([...homes_HOME, 'diskType']), 'pool-home-disk', `The first start makes a home of one kind for good, but the machines of the profiles have neither ${DYNAMIC.join(' nor ')} in common.`, { hint: `Give profiles whose machines attach only Hyperdisk a hub of their own${homes_orFilestore()}.` });
+    report(locate([...homes_HOME, 'diskType']), 'pool-home-disk', `The first start makes a home of one kind for good, but the machines of the profiles have neither ${DYNAMIC.join(' nor ')} in common.`, {
+        hint: `Give profiles whose machines attach only Hyperdisk a hub of their own, with diskType: hyperdisk-balanced${homes_orFilestore()}.`,
+    });
 }
 function attachRule(context, diskType) {
-    const { locate, report, has } = context;
+    const { locate, report, has, owner } = context;
     const where = has([...homes_HOME, 'diskType']) ? locate([...homes_HOME, 'diskType']) : undefined;
-    for (const { name, machineType, path } of (0,pools/* usedPools */.L4)(context)) {
-        const disks = machineType === undefined ? undefined : (0,machines/* machine */.Aq)(machineType)?.disks.data;
+    const named = (0,pools/* usedPools */.L4)(context);
+    const used = [...named, ...(0,pools/* openPools */.MX)(context).filter(({ name }) => named.every((one) => one.name !== name))];
+    const disksOf = (type) => (0,machines/* machine */.Aq)(type ?? '')?.disks.data;
+    const all = used.flatMap(({ machineType }) => {
+        const disks = disksOf(machineType);
+        return disks === undefined ? [] : [disks];
+    });
+    for (const { name, machineType, path } of used) {
+        const disks = disksOf(machineType);
         if (disks === undefined || disks.includes(diskType))
             continue;
         if (diskType === 'dynamic' && DYNAMIC.some((type) => disks.includes(type)))
             continue;
-        const place = where ?? context.owner?.locate([...path, 'machineType']) ?? locate(['profiles'], 'key');
+        const place = where ?? (owner === context ? locate([...path, 'machineType']) : locate(['platform', 'from']));
         report(place, 'pool-home-disk', `Pool ${(0,config_text/* quoted */.TL)(name)} (${machineType}) can attach ${(0,machines/* describeDisks */.i1)(disks)}, but homes are ${(0,config_text/* quoted */.TL)(diskType)}.`, {
-            hint: `Use diskType: ${disks.join(' or ')}${homes_orFilestore()}.`,
+            hint: wayOut(disks, all, 'profiles of this pool'),
         });
     }
+}
+function wayOut(disks, all, odd) {
+    const common = disks.filter((type) => all.every((others) => others.includes(type)));
+    if (common.length > 0)
+        return `Use diskType: ${common.join(' or ')}${homes_orFilestore()}.`;
+    return `Choose other machines, or give ${odd} a hub of their own with diskType: ${disks.join(' or ')}${homes_orFilestore()}.`;
 }
 function homes_orFilestore() {
     return (0,unsupported/* isSupported */.T)('storage.home.type', 'filestore') ? ', or homes of type filestore' : '';
@@ -5557,11 +5808,29 @@ function numberRules({ tree, locate, report }) {
 ;// CONCATENATED MODULE: ./lib/src/config/rules/platform/network.js
 
 
-const DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
-const KINDS = ['nodes', 'pods', 'services'];
+const network_DEFAULTS = { nodes: '10.0.0.0/20', pods: '10.4.0.0/14', services: '10.8.0.0/20' };
+const network_KINDS = ['nodes', 'pods', 'services'];
 function networkRules(context) {
     pairRule(context);
+    sameRules(context);
     cidrRules(context);
+}
+function sameRules({ text, locate, report }) {
+    for (const key of ['existing', 'sharedVpc']) {
+        const path = ['platform', 'network', key];
+        const range = text([...path, 'servicesRange']);
+        if (range === undefined || range !== text([...path, 'podsRange']))
+            continue;
+        report(locate([...path, 'servicesRange']), 'network-ranges', 'Pods and Services cannot have the same range.', {
+            hint: 'Name another secondary range of the subnetwork.',
+        });
+    }
+    const host = ['platform', 'network', 'sharedVpc', 'project'];
+    if (text(host) === undefined || text(host) !== text(['project']))
+        return;
+    report(locate(host), 'network-ranges', 'The network of a Shared VPC is in another project than the hub.', {
+        hint: 'Use network.existing for a network of the hub’s own project, without "project".',
+    });
 }
 function pairRule({ has, locate, report }) {
     const path = ['platform', 'network', 'existing'];
@@ -5577,11 +5846,16 @@ function pairRule({ has, locate, report }) {
 function cidrRules(context) {
     const { has, locate, report } = context;
     const path = ['platform', 'network', 'cidrs'];
-    if (!has(path))
+    const isForeign = ['existing', 'sharedVpc'].some((key) => has(['platform', 'network', key]));
+    if (!has(path) && (isForeign || !has(['platform', 'nodePools']) || (0,pools/* clusterMode */.qL)(context) !== 'standard'))
         return;
-    const place = (kind) => (has([...path, kind]) ? locate([...path, kind]) : locate(path, 'key'));
-    const ranges = KINDS.flatMap((kind) => {
-        const text = has([...path, kind]) ? context.text([...path, kind]) : DEFAULTS[kind];
+    const place = (kind) => {
+        if (has([...path, kind]))
+            return locate([...path, kind]);
+        return locate(has(path) ? path : ['platform', 'nodePools'], 'key');
+    };
+    const ranges = network_KINDS.flatMap((kind) => {
+        const text = has([...path, kind]) ? context.text([...path, kind]) : network_DEFAULTS[kind];
         const parsed = text === undefined ? undefined : parseRange(text);
         return text === undefined || parsed === undefined ? [] : [{ kind, text, ...parsed }];
     });
@@ -5650,443 +5924,240 @@ function isPrivate(first) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/src/config/gce/allocatable.js
-const CPU = [
-    [0, 0.06],
-    [1000, 0.01],
-    [2000, 0.005],
-    [4000, 0.0025],
-];
-const MEMORY = [
-    [0, 0.25],
-    [4096, 0.2],
-    [8192, 0.1],
-    [16_384, 0.06],
-    [131_072, 0.02],
-];
-const SHARED_CORE_MILLICORES = 1060;
-const SMALL_NODE_MIB = 255;
-const EVICTION_MIB = 100;
-function allocatable({ vcpus, memoryGiB, sharedCore }) {
-    const millicores = sharedCore ? SHARED_CORE_MILLICORES : Math.floor(reserved(vcpus * 1000, CPU));
-    const mib = memoryGiB * 1024;
-    const reservedMib = (mib < 1024 ? SMALL_NODE_MIB : Math.floor(reserved(mib, MEMORY))) + EVICTION_MIB;
-    return { cores: (vcpus * 1000 - millicores) / 1000, bytes: Math.floor((mib - reservedMib) * 2 ** 20) };
-}
-function reserved(amount, steps) {
-    return steps.reduce((sum, [from, share], index) => {
-        const to = Math.min(amount, steps[index + 1]?.[0] ?? Number.POSITIVE_INFINITY);
-        return sum + Math.max(0, to - from) * share;
-    }, 0);
-}
-
 // EXTERNAL MODULE: ./lib/src/config/gce/gate.js
 var gate = __webpack_require__("src/config/gce/gate.js");
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/autopilot.js
+;// CONCATENATED MODULE: ./lib/src/config/rules/images/slow-pattern.js
 
-
-
-
-const autopilot_GI = 2 ** 30;
-const DEFAULT_CPU = 1;
-const DEFAULT_MEMORY = 4 * autopilot_GI;
-const LARGEST = { cores: 30, gib: 110 };
-const RATIO = { least: 1, most: 6.5 };
-const VALUES = ['hub', 'values'];
-const CLASSES = [
-    ['singleuser', 'nodeSelector'],
-    ['singleuser', 'extraPodConfig', 'nodeSelector'],
-    ['hub', 'config', 'KubeSpawner', 'node_selector'],
-];
-function autopilotRules(context, path, profile = path) {
-    const { tree, locate, report, has } = context;
-    if (['gpu', 'tpu'].some((kind) => (0,yaml_locate/* treeAt */.S)(tree, [...profile, kind]) !== undefined))
-        return;
-    if (CLASSES.some((selector) => has([...VALUES, ...selector, 'cloud.google.com/compute-class'])))
-        return;
-    const inherited = (kind) => (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? (0,pools/* amounts */.q$)(context, [...profile, kind]).guarantee;
-    const cores = inherited('cpu') ?? DEFAULT_CPU;
-    const gib = (inherited('memory') ?? DEFAULT_MEMORY) / autopilot_GI;
-    const place = (kind) => has([...path, kind])
-        ? locate([...path, kind])
-        : locate(has([...profile, kind]) ? [...profile, kind] : [...profile, 'name']);
-    const refuse = (kind, what, most) => report(place(kind), 'profile-fit', `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`, {
-        hint: 'Lower the guarantee. A small part of it goes to the container in front of the server.',
-    });
-    const isTooMany = cores + gate/* GATE */.k.cores > LARGEST.cores;
-    const isTooMuch = gib + gate/* GATE */.k.gib > LARGEST.gib;
-    if (isTooMany)
-        refuse('cpu', `${(0,config_text/* formatNumber */.ZV)(cores)} cores`, `${LARGEST.cores} cores`);
-    if (isTooMuch)
-        refuse('memory', `${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 10) / 10)}Gi of memory`, `${LARGEST.gib}Gi`);
-    if (isTooMany || isTooMuch)
-        return;
-    const raised = gib / RATIO.most;
-    if (gib > cores * RATIO.most * 1.001) {
-        report(place('memory'), 'autopilot-raises', `Autopilot raises the CPU of this server from ${(0,config_text/* formatNumber */.ZV)(cores)} to about ${(0,config_text/* formatNumber */.ZV)(Math.round(raised * 100) / 100)} cores, and bills them.`, {
-            hint: `It gives each core at most ${RATIO.most}Gi of memory. Guarantee more cores, or less memory.`,
-        });
+const slow_pattern_LONGEST = 256;
+const MOST_WAYS = 3;
+const ASCII = Array.from({ length: 128 }, (_, code) => code);
+const ANY = new Set(ASCII);
+const CLASSES = { d: /\d/, w: /\w/, s: /\s/, D: /\D/, W: /\W/, S: /\S/ };
+function slowness(pattern) {
+    const branches = new Reader(pattern).branches();
+    if (branches.some((branch) => branch.some(repeatsChoice))) {
+        return {
+            why: 'A repeated group has a repetition, or alternatives that begin alike, in it.',
+            hint: 'Write the repetition once, such as [a-z0-9/._-]+ for a path.',
+        };
     }
-    else if (gib < cores * RATIO.least * 0.999) {
-        report(place('cpu'), 'autopilot-raises', `Autopilot raises the memory of this server from ${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 100) / 100)}Gi to about ${(0,config_text/* formatNumber */.ZV)(cores * RATIO.least)}Gi, and bills it.`, {
-            hint: `It gives each core at least ${RATIO.least}Gi of memory. Guarantee more memory, or fewer cores.`,
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/capacity.js
-
-
-
-
-
-
-
-
-
-const capacity_GI = 2 ** 30;
-const capacity_DEFAULT_CPU = 1;
-const capacity_DEFAULT_MEMORY = 4 * capacity_GI;
-const FLEX_START_LIMIT = 7 * 86_400;
-function capacity_capacityRules(context, profile, choices) {
-    const accelerator = acceleratorsOf(context).find(({ path }) => path[1] === profile[1]);
-    const machines = accelerator === undefined ? undefined : machinesOf(accelerator);
-    wayRules(context, profile, accelerator, machines ?? []);
-    reservationRules(context, profile);
-    bothRule(context, profile);
-    if (machines === undefined || machines.length === 0)
-        return;
-    const name = accelerator?.gpu === undefined ? 'this TPU' : `${accelerator.gpu.count} × ${accelerator.gpu.type}`;
-    roomRule(context, profile, profile, machines, name);
-    for (const choice of choices)
-        roomRule(context, choice, profile, machines, name);
-}
-function machinesOf({ gpu, tpu }) {
-    if (gpu !== undefined)
-        return (0,accelerators/* machinesWith */.P)({ kind: 'gpu', ...gpu });
-    return tpu === undefined ? [] : (0,accelerators/* machinesWith */.P)({ kind: 'tpu', ...tpu });
-}
-function wayRules(context, profile, accelerator, machines) {
-    const { tree, text, locate, report } = context;
-    const path = [...profile, 'capacity'];
-    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.items !== undefined) {
-        orderRules(context, profile, accelerator, machines);
-        return;
-    }
-    const capacity = text(path);
-    if (capacity === undefined)
-        return;
-    if (accelerator === undefined && (capacity === 'flex-start' || capacity === 'reservation')) {
-        report(locate(path), 'capacity-limits', `On Autopilot ${capacity} is for profiles with a GPU or TPU.`, {
-            hint: 'Add gpu or tpu, or use on-demand or spot.',
-        });
-        return;
-    }
-    if (machines.length > 0 && !machines.some((one) => one.capacity.includes(capacity))) {
-        const ways = [...new Set(machines.flatMap((one) => one.capacity))].join(', ');
-        report(locate(path), 'capacity-limits', `Google does not offer ${accelerator?.type} as ${capacity}.`, {
-            hint: `It offers: ${ways}.`,
-        });
-        return;
-    }
-    if (capacity === 'spot') {
-        report(locate(path), 'capacity-ends', 'Google can take a Spot node back at any time, 30 seconds after a notice. What a server has in memory is lost then.', { hint: 'Tell people to save often. Homes on disks stay.' });
-    }
-    if (capacity === 'flex-start') {
-        const maxAge = text([...profile, 'culling', 'maxAge']) ?? text(['culling', 'maxAge']);
-        const isLonger = ((0,duration/* seconds */.Y)(maxAge) ?? 0) > FLEX_START_LIMIT;
-        report(locate(isLonger && text([...profile, 'culling', 'maxAge']) !== undefined ? [...profile, 'culling', 'maxAge'] : path), isLonger ? 'duration-bounds' : 'capacity-ends', isLonger
-            ? `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`
-            : 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.', { hint: isLonger ? 'Write culling: {maxAge: 7d} or less.' : 'Tell people about the wait.' });
-    }
-}
-function orderRules({ tree, has, count, text, locate, report }, profile, accelerator, machines) {
-    const path = [...profile, 'capacity'];
-    if (accelerator === undefined) {
-        report(locate(path), 'capacity-limits', 'An order of capacities is for profiles with a GPU or TPU.', {
-            hint: 'Name one of them, such as capacity: spot.',
-        });
-        return;
-    }
-    if ((0,yaml_locate/* treeAt */.S)(tree, [...profile, 'gpu', 'sharing']) !== undefined) {
-        report(locate([...profile, 'gpu', 'sharing'], 'key'), 'exclusive-keys', 'A shared GPU has one capacity, no order.', {
-            hint: 'Name one capacity, or remove sharing.',
-        });
-    }
-    const seen = new Set();
-    for (let index = 0; index < count(path); index += 1) {
-        const way = text([...path, index]);
-        if (way === undefined)
-            continue;
-        if (seen.has(way)) {
-            report(locate([...path, index]), 'capacity-limits', `${way} is in the order twice.`, {
-                hint: 'Remove one of them.',
-            });
-        }
-        else if (machines.length > 0 && !machines.some((one) => one.capacity.includes(way))) {
-            report(locate([...path, index]), 'capacity-limits', `Google does not offer ${accelerator.type} as ${way}.`, {
-                hint: 'Remove it from the order.',
-            });
-        }
-        seen.add(way);
-    }
-    const ends = ['spot', 'flex-start'].filter((way) => seen.has(way));
-    if (ends.length > 0) {
-        report(locate(path), 'capacity-ends', `Where Google has nothing better, a server of this profile runs on a machine of ${ends.join(' or ')}, which Google ends by itself.`, { hint: 'Tell people to save often. Homes on disks stay.' });
-    }
-    if (seen.has('reservation') && !has([...profile, 'reservation'])) {
-        report(locate(path), 'needs-key', 'The order has a reservation, which needs a name.', {
-            hint: 'Add, for example: reservation: {name: course-l4}',
-        });
-    }
-}
-function reservationRules({ tree, text, has, locate, report }, profile) {
-    const order = (0,yaml_locate/* treeAt */.S)(tree, [...profile, 'capacity'])?.items;
-    if (order?.some(({ value }) => value === 'reservation'))
-        return;
-    const isReserved = text([...profile, 'capacity']) === 'reservation';
-    const path = [...profile, 'reservation'];
-    if (isReserved && !has(path)) {
-        report(locate([...profile, 'capacity']), 'needs-key', '"capacity: reservation" needs the name of the reservation.', {
-            hint: 'Add, for example: reservation: {name: course-l4}',
-        });
-    }
-    else if (!isReserved && has(path)) {
-        report(locate(path, 'key'), 'no-effect', '"reservation" has no effect without capacity: reservation.', {
-            hint: 'Add capacity: reservation, or remove the key.',
-        });
-    }
-}
-function bothRule({ tree, locate, report }, profile) {
-    const isWanted = (key) => {
-        const value = (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value;
-        return value !== undefined && value !== null && value !== 0;
+    if (Math.max(...branches.map(waysOf)) <= MOST_WAYS)
+        return undefined;
+    return {
+        why: 'Too many repetitions can take the same characters.',
+        hint: 'Write [^/]+ or [a-z0-9-]+ instead of .* between two slashes.',
     };
-    if (!isWanted('gpu') || !isWanted('tpu'))
-        return;
-    report(locate([...profile, 'tpu'], 'key'), 'exclusive-keys', 'A server cannot have GPUs and a TPU.', {
-        hint: 'Remove one of the two, or make two profiles.',
+}
+function repeatsChoice(part) {
+    if (part.kind === 'one')
+        return false;
+    if (part.kind === 'group')
+        return part.branches.some((branch) => branch.some(repeatsChoice));
+    const inner = part.part;
+    return repeatsChoice(inner) || (part.most > 1 && inner.kind === 'group' && !isCertain(inner));
+}
+function isCertain({ branches }) {
+    const isPlain = (part) => part.kind === 'one' || (part.kind === 'group' ? isCertain(part) : part.least === part.most && isPlain(part.part));
+    return (branches.every((branch) => branch.every(isPlain) && (branches.length === 1 || branch.length > 0)) &&
+        differ(branches));
+}
+function differ(branches) {
+    const firsts = branches.map(([first]) => {
+        if (first === undefined)
+            return new Set();
+        return first.kind === 'repeat' && first.least === 0 ? ANY : charactersOf(first);
     });
+    return firsts.every((set, index) => firsts.slice(0, index).every((other) => !slow_pattern_overlap(set, other)));
 }
-function roomRule(context, path, profile, machines, accelerator) {
-    const { has, locate, report } = context;
-    const rooms = machines.map((one) => ({ type: one.type, ...allocatable(one) }));
-    const check = (kind, missing, gate, shown) => {
-        if (path !== profile && !has([...path, kind]))
-            return;
-        const amount = (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? missing;
-        const most = (room) => (kind === 'cpu' ? room.cores : room.bytes);
-        const [largest] = [...rooms].sort((one, other) => most(other) - most(one));
-        if (largest === undefined || amount + gate <= most(largest))
-            return;
-        report(locate(has([...path, kind]) ? [...path, kind] : [...profile, 'name']), 'profile-fit', `A server is guaranteed ${shown(amount)}, but ${largest.type}, the largest machine with ${accelerator}, leaves only ${shown(most(largest) - gate)}.`, { hint: 'Lower the guarantee, or take more accelerators, which come with larger machines.' });
-    };
-    check('cpu', capacity_DEFAULT_CPU, gate/* GATE */.k.cores, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor(amount * 100) / 100)} cores`);
-    check('memory', capacity_DEFAULT_MEMORY, gate/* GATE */.k.gib * capacity_GI, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((amount / capacity_GI) * 10) / 10)}Gi of memory`);
-}
-function sharedMemoryRules(context, profile) {
-    const { tree, has, locate, report } = context;
-    const path = [...profile, 'sharedMemory'];
-    const written = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
-    const size = (0,quantity/* quantity */.au)(written);
-    const { guarantee, limit } = (0,pools/* amounts */.q$)(context, [...profile, 'memory']);
-    const most = limit ?? guarantee ?? capacity_DEFAULT_MEMORY;
-    if (size !== undefined && size > most) {
-        report(locate(path), 'quantity-order', `The shared memory ${(0,config_text/* quoted */.TL)(written ?? null)} is larger than the memory of the server, of which it is a part.`, { hint: 'Lower it, or raise memory.' });
-    }
-    const isMounted = has(path) || ['gpu', 'tpu'].some((key) => typeof (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value === 'object');
-    if (!isMounted)
-        return;
-    const mounts = ['hub', 'values', 'singleuser', 'storage', 'extraVolumeMounts'];
-    const items = (0,yaml_locate/* treeAt */.S)(tree, mounts)?.items ?? [];
-    for (const index of items.keys()) {
-        if (context.text([...mounts, index, 'mountPath'])?.replace(/\/+$/, '') !== '/dev/shm')
-            continue;
-        report(locate([...mounts, index, 'mountPath']), 'mount-path', 'Servers with a GPU or TPU, or with sharedMemory, have a volume at "/dev/shm" already.', { hint: 'Remove the mount and its volume. sharedMemory in the profile sets the size.' });
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/standard.js
-
-
-
-
-function standardRules(context, path) {
-    const { owner, text, has, locate, report, tree } = context;
-    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
-        return;
-    const name = text([...path, 'pool']);
-    if (name === node_pool/* CORE_POOL */.dq) {
-        report(locate([...path, 'pool']), 'unknown-pool', `The pool ${(0,config_text/* quoted */.TL)(name)} is for the hub itself, not for servers.`, {
-            hint: 'Name another pool of platform.nodePools.',
-        });
-    }
-    else if (!has([...path, 'pool'])) {
-        needsOpenPool(context, path);
-    }
-    if ((0,yaml_locate/* treeAt */.S)(tree, [...path, 'sandbox'])?.value === true) {
-        report(locate([...path, 'sandbox']), 'no-effect', 'Node pools have no GKE Sandbox in this version: no server of this profile would start.', {
-            severity: 'error',
-            hint: 'Remove sandbox, or use an Autopilot cluster.',
-        });
-    }
-    for (const key of ['capacity', 'reservation']) {
-        if (!has([...path, key]))
-            continue;
-        report(locate([...path, key], 'key'), 'no-effect', `On a standard cluster the pool states the ${key}, not the profile.`, {
-            severity: 'error',
-            hint: `Set capacity of a pool of platform.nodePools, and name that pool in the profile.`,
-        });
-    }
-}
-function needsOpenPool(context, path) {
-    const { owner, has, locate, report } = context;
-    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
-        return;
-    if (['gpu', 'tpu'].some((kind) => has([...path, kind])))
-        return;
-    const people = (0,pools/* pools */.m_)(owner).filter(({ name }) => name !== node_pool/* CORE_POOL */.dq);
-    if (people.some(pools/* isOpenPool */.Z3))
-        return;
-    const names = people.map(({ name }) => (0,config_text/* quoted */.TL)(name));
-    report(locate(has([...path, 'name']) ? [...path, 'name'] : path, has([...path, 'name']) ? 'value' : 'key'), 'open-pool', people.length === 0
-        ? 'The platform has no node pool for notebook servers.'
-        : `The profile names no pool, and ${(0,config_text/* joinWithAnd */.Ol)(names)} ${names.length === 1 ? 'has' : 'have'} accelerators or nodes that are taken away.`, {
-        hint: people.length === 0
-            ? 'Add, for example: platform: {nodePools: {cpu: {machineType: n2-standard-8, max: 10}}}'
-            : 'Name the pool in the profile, or add one with capacity: on-demand and without accelerators.',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/src/config/rules/platform/placement.js
-
-
-
-
-
-
-
-
-
-
-const placement_DEFAULT_CPU = 1;
-const placement_DEFAULT_MEMORY = 4 * 2 ** 30;
-function placementRules(context) {
-    const { count, owner } = context;
-    if (owner === undefined)
-        return;
-    const known = new Map((0,pools/* pools */.m_)(owner).map((pool) => [pool.name, pool]));
-    const autopilot = (0,pools/* clusterMode */.qL)(owner) === 'autopilot';
-    for (let index = 0; index < count(['profiles']); index += 1) {
-        const path = ['profiles', index];
-        const name = context.text([...path, 'pool']);
-        const pool = name === undefined ? undefined : known.get(name);
-        if (name !== undefined && pool === undefined)
-            unknownPool(context, path, name, [...known.keys()], autopilot);
-        if (name === undefined || pool !== undefined)
-            acceleratorRules(context, path, pool, autopilot);
-        if (autopilot && name === undefined && !(0,pools/* hasComputeClass */.GI)(context)) {
-            autopilotRules(context, path);
-            for (const choice of choicesOf(context, path))
-                autopilotRules(context, choice, path);
+function waysOf(branch) {
+    let total = 1;
+    let chain = 0;
+    let sets = [];
+    for (const part of flat(branch)) {
+        const set = charactersOf(part);
+        const isFixed = part.kind === 'one' || (part.kind === 'repeat' && part.least > 0 && part.part.kind === 'one');
+        if (isFixed && !sets.some((before) => slow_pattern_overlap(before, set))) {
+            total += Math.max(0, chain - 1);
+            chain = 0;
+            sets = [];
         }
-        if (autopilot && name === undefined) {
-            capacity_capacityRules(context, path, (0,pools/* hasComputeClass */.GI)(context) ? [] : choicesOf(context, path));
-            sharedMemoryRules(context, path);
-        }
-        openRule(context, path);
-        standardRules(context, path);
-        const rooms = pool === undefined ? openRoom(owner, autopilot) : [pool];
-        for (const room of rooms) {
-            placement_roomRule(context, path, room);
-            for (const choice of choicesOf(context, path))
-                placement_roomRule(context, choice, room, path);
-        }
+        const ways = choicesOf(part);
+        chain += ways;
+        if (ways > 0)
+            sets.push(set);
     }
-    if (count(['profiles']) === 0)
-        needsOpenPool(context, ['platform']);
-    defaultRule(context);
+    return total + Math.max(0, chain - 1);
 }
-function openRoom(owner, autopilot) {
-    if (autopilot || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
-        return [];
-    const open = (0,pools/* pools */.m_)(owner).filter(pools/* isOpenPool */.Z3);
-    const rooms = open.map((pool) => ({ pool, facts: (0,machines/* machine */.Aq)(pool.machineType ?? '') }));
-    if (rooms.some(({ facts }) => facts === undefined))
-        return [];
-    const bySize = rooms.sort((a, b) => (b.facts?.memoryGiB ?? 0) - (a.facts?.memoryGiB ?? 0));
-    return bySize.slice(0, 1).map(({ pool }) => pool);
+function flat(branch) {
+    return branch.flatMap((part) => part.kind === 'group' && part.branches.length === 1 ? flat(part.branches[0] ?? []) : [part]);
 }
-function unknownPool({ locate, report }, path, name, known, autopilot) {
-    const hint = autopilot
-        ? `An Autopilot cluster has no pools: remove pool${(0,pools/* orStandard */.VI)()}.`
-        : known.length === 0
-            ? 'Add it under platform.nodePools.'
-            : `Pools: ${known.join(', ')}.`;
-    report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, {
-        hint,
-    });
+function choicesOf(part) {
+    if (part.kind === 'one')
+        return 0;
+    const power = (count) => Math.log(Math.min(count, slow_pattern_LONGEST)) / Math.log(slow_pattern_LONGEST);
+    if (part.kind === 'repeat')
+        return power(part.most - part.least + 1) + choicesOf(part.part);
+    const inner = part.branches.map((branch) => branch.reduce((sum, one) => sum + choicesOf(one), 0));
+    return Math.max(...inner) + (differ(part.branches) ? 0 : power(part.branches.length));
 }
-function openRule({ tree, locate, report }, path) {
-    if (((0,yaml_locate/* treeAt */.S)(tree, [...path, 'groups'])?.items?.length ?? 0) > 0)
+function charactersOf(part) {
+    if (part.kind === 'one')
+        return part.set;
+    if (part.kind === 'repeat')
+        return charactersOf(part.part);
+    return new Set(part.branches.flat().flatMap((one) => [...charactersOf(one)]));
+}
+function slow_pattern_overlap(one, other) {
+    return [...one].some((code) => other.has(code));
+}
+class Reader {
+    text;
+    at = 0;
+    constructor(text) {
+        this.text = text;
+    }
+    branches() {
+        const found = [[]];
+        while (this.at < this.text.length && this.text[this.at] !== ')') {
+            if (this.text[this.at] === '|') {
+                this.at += 1;
+                found.push([]);
+                continue;
+            }
+            const part = this.part();
+            if (part !== undefined)
+                found.at(-1)?.push(this.repeated(part));
+        }
+        return found;
+    }
+    part() {
+        const letter = this.text[this.at] ?? '';
+        this.at += 1;
+        if (letter === '^' || letter === '$')
+            return undefined;
+        if (letter === '.')
+            return { kind: 'one', set: ANY };
+        if (letter === '(') {
+            const sign = /^\?(?:P<[^>]*>|<?[:=!])/.exec(this.text.slice(this.at))?.[0] ?? '';
+            this.at += sign.length;
+            const branches = this.branches();
+            this.at += 1;
+            return { kind: 'group', branches: /[=!]$/.test(sign) ? [...branches, []] : branches };
+        }
+        if (letter === '[')
+            return { kind: 'one', set: this.set() };
+        return { kind: 'one', set: letter === '\\' ? this.escape() : only(letter) };
+    }
+    set() {
+        const end = /^\^?(?:\\.|[^\]\\])*/s.exec(this.text.slice(this.at))?.[0] ?? '';
+        this.at += end.length + 1;
+        const is = new RegExp(`[${end}]`);
+        return new Set(ASCII.filter((code) => is.test(String.fromCharCode(code))));
+    }
+    escape() {
+        const letter = this.text[this.at] ?? '';
+        this.at += 1;
+        const known = (0,json/* entryOf */.M)(CLASSES, letter);
+        if (known !== undefined)
+            return new Set(ASCII.filter((code) => known.test(String.fromCharCode(code))));
+        return /[a-zA-Z0-9]/.test(letter) ? ANY : only(letter);
+    }
+    repeated(part) {
+        const [all, sign, from, comma, to] = /^(?:([*+?])|\{(\d*)(,?)(\d*)\})\??/.exec(this.text.slice(this.at)) ?? [];
+        if (all === undefined || all.startsWith('{}'))
+            return part;
+        this.at += all.length;
+        const least = sign === undefined ? Number(from) : sign === '+' ? 1 : 0;
+        const open = sign === '?' ? 1 : Number.POSITIVE_INFINITY;
+        const most = sign !== undefined ? open : to ? Number(to) : comma ? Number.POSITIVE_INFINITY : least;
+        return { kind: 'repeat', part, least, most };
+    }
+}
+function only(letter) {
+    return new Set([letter.charCodeAt(0)]);
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/images/pattern.js
+
+
+function patternRule(context, profile) {
+    const { text, locate, report } = context;
+    const path = [...profile, 'unlistedImage', 'pattern'];
+    const pattern = text(path);
+    if (pattern === undefined)
         return;
-    const kind = ['gpu', 'tpu'].find((one) => {
-        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
-        return value !== undefined && value !== null && value !== 0;
-    });
-    if (kind === undefined)
+    const fail = (message, hint) => report(locate(path), 'image-pattern', message, { hint });
+    if (!pattern.startsWith('^') || !/(?:^|[^\\])(?:\\\\)*\$$/.test(pattern)) {
+        fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
         return;
-    report(locate([...path, kind], 'key'), 'open-accelerator', `Everybody who may enter can start a server with a ${kind.toUpperCase()}.`, {
-        hint: 'Name the groups whose people may, such as groups: [ml], or acknowledge this rule.',
-    });
+    }
+    if (/["&<>\s]/.test(pattern.replace(/\(\?<?[=!]/g, ''))) {
+        fail('The pattern contains a space or one of " & < >, which no name of an image has.', 'Remove it.');
+        return;
+    }
+    if (!isForPython(pattern)) {
+        fail('The hub reads the pattern with Python, which does not know \\p{…}, \\k<…>, \\c, \\u{…}, [] and [^], and names groups as (?P<…>…).', 'Write it with plain groups, classes such as [a-z0-9], and repetitions.');
+        return;
+    }
+    if (topLevelBar(pattern)) {
+        fail('With "|" outside parentheses, the pattern can match only a part of the name.', 'Put the alternatives in parentheses: ^(a|b)$.');
+        return;
+    }
+    let compiled;
+    try {
+        compiled = new RegExp(pattern);
+    }
+    catch (error) {
+        const why = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
+        fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
+        return;
+    }
+    const slow = slowness(pattern);
+    if (slow === undefined)
+        choiceImages(context, profile, compiled);
+    else
+        fail(`${slow.why} A name that does not match could keep the hub busy for long.`, slow.hint);
 }
-function choicesOf({ keys }, profile) {
-    return keys([...profile, 'options']).flatMap((option) => {
+function choiceImages({ keys, text, locate, report }, profile, pattern) {
+    for (const option of keys([...profile, 'options'])) {
         const choices = [...profile, 'options', option, 'choices'];
-        return keys(choices).map((choice) => [...choices, choice]);
-    });
+        for (const choice of keys(choices)) {
+            const path = [...choices, choice, 'image'];
+            const image = text(path);
+            if (image === undefined || pattern.test(image))
+                continue;
+            report(locate(path), 'option-image', `The pattern of unlistedImage does not match the image ${(0,config_text/* quoted */.TL)(image)}.`, {
+                hint: 'Correct the pattern or the image. If both are meant, acknowledge this rule.',
+            });
+        }
+    }
 }
-function placement_roomRule(context, path, pool, profile) {
-    const { has, locate, report } = context;
-    const facts = pool.machineType === undefined ? undefined : (0,machines/* machine */.Aq)(pool.machineType);
-    if (facts === undefined)
-        return;
-    const room = allocatable(facts);
-    const cpu = (0,pools/* amounts */.q$)(context, [...path, 'cpu']).guarantee ?? placement_DEFAULT_CPU;
-    const memory = (0,pools/* amounts */.q$)(context, [...path, 'memory']).guarantee ?? placement_DEFAULT_MEMORY;
-    const check = (kind, isOver, guarantee, left) => {
-        if (!isOver || (profile !== undefined && !has([...path, kind])))
-            return;
-        const place = has([...path, kind])
-            ? [...path, kind]
-            : [...(profile ?? path), has([...(profile ?? path), 'pool']) ? 'pool' : 'name'];
-        report(locate(place), 'profile-fit', `A server is guaranteed ${guarantee}, but a node of type ${facts.type} leaves only ${left} for pods.`, {
-            hint: 'Lower the guarantee or choose a larger machine type. GKE reserves a part of each node, and system pods need some more.',
-        });
-    };
-    const gib = (bytes) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
-    check('cpu', cpu > room.cores, `${(0,config_text/* formatNumber */.ZV)(cpu)} cores`, (0,config_text/* formatNumber */.ZV)(room.cores));
-    check('memory', memory > room.bytes, `${gib(memory)} of memory`, gib(room.bytes));
+function isForPython(pattern) {
+    return !/\\(?:[pPkc]|u\{)|\[\^?\]|\(\?<[^=!]/.test(pattern.replace(/\\\\/g, ''));
 }
-function defaultRule({ tree, count, locate, report }) {
-    const profiles = (0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? [];
-    const marked = profiles.findIndex((profile) => (0,yaml_locate/* treeAt */.S)(profile, ['default'])?.value === true);
-    const path = ['profiles', Math.max(0, marked)];
-    if (count(['profiles']) < 2)
-        return;
-    const kind = ['gpu', 'tpu'].find((one) => {
-        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
-        return value !== undefined && value !== null && value !== 0;
-    });
-    if (kind === undefined)
-        return;
-    const message = `People who make no choice get a server with a ${kind.toUpperCase()}.`;
-    report(locate([...path, kind], 'key'), 'default-accelerator', message, {
-        hint: 'Make a profile without accelerators the default.',
-    });
+function topLevelBar(pattern) {
+    let depth = 0;
+    let inClass = false;
+    for (let index = 0; index < pattern.length; index += 1) {
+        const character = pattern[index];
+        if (character === '\\')
+            index += 1;
+        else if (inClass)
+            inClass = character !== ']';
+        else if (character === '[')
+            inClass = true;
+        else if (character === '(')
+            depth += 1;
+        else if (character === ')')
+            depth -= 1;
+        else if (character === '|' && depth === 0)
+            return true;
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./lib/src/config/rules/profiles.js
+
 
 
 
@@ -6095,6 +6166,9 @@ const BOUNDS = {
     cpu: { least: 0.01, most: 1024, range: 'between 10m and 1024 cores', unit: '0.5, 2 or 500m' },
     memory: { least: 64 * 2 ** 20, most: 32 * 2 ** 40, range: 'between 64Mi and 32Ti', unit: '512Mi or 4Gi' },
 };
+function isPlausible(kind, amount) {
+    return amount >= BOUNDS[kind].least && amount <= BOUNDS[kind].most;
+}
 function profiles_profileRules(context) {
     for (let index = 0; index < context.count(['profiles']); index += 1) {
         const path = ['profiles', index];
@@ -6178,101 +6252,442 @@ function envRule({ keys, locate, report }, path) {
         report(locate([...path, 'env', name], 'key'), 'owned-value', `The variable ${(0,config_text/* quoted */.TL)(name)} cannot be set: the hub itself uses it.`, { hint: 'Choose another name.' });
     }
 }
-function patternRule(context, profile) {
-    const { text, locate, report } = context;
-    const path = [...profile, 'unlistedImage', 'pattern'];
-    const pattern = text(path);
-    if (pattern === undefined)
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/autopilot.js
+
+
+
+
+
+const autopilot_GI = 2 ** 30;
+const DEFAULT_CPU = 1;
+const autopilot_DEFAULT_MEMORY = 4 * autopilot_GI;
+const LARGEST = { cores: 30, gib: 110 };
+const RATIO = { least: 1, most: 6.5 };
+const VALUES = ['hub', 'values'];
+const autopilot_CLASSES = [
+    ['singleuser', 'nodeSelector'],
+    ['singleuser', 'extraPodConfig', 'nodeSelector'],
+    ['hub', 'config', 'KubeSpawner', 'node_selector'],
+];
+function most(largest, gate, digits) {
+    return (0,config_text/* formatNumber */.ZV)(Math.floor((largest - gate) * digits + 1e-9) / digits);
+}
+function autopilotRules(context, path, profile = path) {
+    const { tree, locate, report, has } = context;
+    if (['gpu', 'tpu'].some((kind) => (0,yaml_locate/* treeAt */.S)(tree, [...profile, kind]) !== undefined))
         return;
-    const fail = (message, hint) => report(locate(path), 'image-pattern', message, { hint });
-    if (!pattern.startsWith('^') || !pattern.endsWith('$')) {
-        fail('The pattern must start with ^ and end with $, or other images could match.', 'Write ^…$ around it.');
+    if (autopilot_CLASSES.some((selector) => has([...VALUES, ...selector, 'cloud.google.com/compute-class'])))
         return;
-    }
-    if (/["&<>\s]/.test(pattern.replace(/\(\?<?[=!]/g, ''))) {
-        fail('The pattern contains a space or one of " & < >, which no name of an image has.', 'Remove it.');
+    const inherited = (kind) => (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? (0,pools/* amounts */.q$)(context, [...profile, kind]).guarantee;
+    const cores = inherited('cpu') ?? DEFAULT_CPU;
+    const gib = (inherited('memory') ?? autopilot_DEFAULT_MEMORY) / autopilot_GI;
+    if (!isPlausible('cpu', cores) || !isPlausible('memory', gib * autopilot_GI))
         return;
-    }
-    if (!isForPython(pattern)) {
-        fail('The hub reads the pattern with Python, which does not know \\p{…}, \\k<…>, \\c, \\u{…}, [] and [^], and names groups as (?P<…>…).', 'Write it with plain groups, classes such as [a-z0-9], and repetitions.');
+    const place = (kind) => has([...path, kind])
+        ? locate([...path, kind])
+        : locate(has([...profile, kind]) ? [...profile, kind] : [...profile, 'name']);
+    const refuse = (kind, what, most, usable) => report(place(kind), 'profile-fit', `A server is guaranteed ${what}, but Autopilot refuses pods with more than ${most}.`, {
+        hint: `Guarantee at most ${usable}. The container in front of the server needs the rest.`,
+    });
+    const isTooMany = cores + gate/* GATE */.k.cores > LARGEST.cores;
+    const isTooMuch = gib + gate/* GATE */.k.gib > LARGEST.gib;
+    if (isTooMany)
+        refuse('cpu', `${(0,config_text/* formatNumber */.ZV)(cores)} cores`, `${LARGEST.cores} cores`, `${most(LARGEST.cores, gate/* GATE */.k.cores, 100)} cores`);
+    if (isTooMuch)
+        refuse('memory', `${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 10) / 10)}Gi of memory`, `${LARGEST.gib}Gi`, `${most(LARGEST.gib, gate/* GATE */.k.gib, 10)}Gi`);
+    if (isTooMany || isTooMuch)
         return;
+    const raised = gib / RATIO.most;
+    if (gib > cores * RATIO.most * 1.001) {
+        report(place('memory'), 'autopilot-raises', `Autopilot raises the CPU of this server from ${(0,config_text/* formatNumber */.ZV)(cores)} to about ${(0,config_text/* formatNumber */.ZV)(Math.round(raised * 100) / 100)} cores, and bills them.`, {
+            hint: `It gives each core at most ${RATIO.most}Gi of memory. Guarantee more cores, or less memory.`,
+        });
     }
-    if (repeatsRepetition(pattern)) {
-        fail('A repeated group has a repetition in it. A name that does not match could keep the hub busy for hours.', 'Write the repetition once, such as [a-z0-9/._-]+ for a path.');
-        return;
-    }
-    if (topLevelBar(pattern)) {
-        fail('With "|" outside parentheses, the pattern can match only a part of the name.', 'Put the alternatives in parentheses: ^(a|b)$.');
-        return;
-    }
-    try {
-        choiceImages(context, profile, new RegExp(pattern));
-    }
-    catch (error) {
-        const why = error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : 'it cannot be parsed';
-        fail(`The pattern is not a valid regular expression: ${why}.`, 'Correct it. Write a literal dot as \\.');
+    else if (gib < cores * RATIO.least * 0.999) {
+        report(place('cpu'), 'autopilot-raises', `Autopilot raises the memory of this server from ${(0,config_text/* formatNumber */.ZV)(Math.round(gib * 100) / 100)}Gi to about ${(0,config_text/* formatNumber */.ZV)(cores * RATIO.least)}Gi, and bills it.`, {
+            hint: `It gives each core at least ${RATIO.least}Gi of memory. Guarantee more memory, or fewer cores.`,
+        });
     }
 }
-function repeatsRepetition(pattern) {
-    const plain = pattern
-        .replace(/\\./g, 'x')
-        .replace(/\[[^\]]*\]/g, 'x')
-        .replace(/\(\?[:=!<]+/g, '(');
-    const isEndless = /[*+]|\{\d+,\}/;
-    const groups = [];
-    for (let index = 0; index < plain.length; index += 1) {
-        if (plain[index] === '(')
-            groups.push(false);
-        else if (plain[index] === ')') {
-            const has = groups.pop() ?? false;
-            const repetition = /^(?:[*+]|\{\d+(?:,\d*)?\})/.exec(plain.slice(index + 1))?.[0];
-            if (has && repetition !== undefined && !/^\{[01](?:,1)?\}$/.test(repetition))
-                return true;
-            if (has && groups.length > 0)
-                groups[groups.length - 1] = true;
-        }
-        else if (isEndless.test(/^(?:[*+]|\{\d+,\})/.exec(plain.slice(index))?.[0] ?? '') && groups.length > 0) {
-            groups[groups.length - 1] = true;
-        }
-    }
-    return false;
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/capacity.js
+
+
+
+
+
+
+
+
+
+const capacity_GI = 2 ** 30;
+const LEAST_SHARED = 2 ** 20;
+const capacity_DEFAULT_CPU = 1;
+const capacity_DEFAULT_MEMORY = 4 * capacity_GI;
+const FLEX_START_LIMIT = 7 * 86_400;
+function capacity_capacityRules(context, profile, choices) {
+    const accelerator = acceleratorsOf(context).find(({ path }) => path[1] === profile[1]);
+    const machines = accelerator === undefined ? undefined : machinesOf(accelerator);
+    wayRules(context, profile, accelerator, machines ?? []);
+    reservationRules(context, profile);
+    bothRule(context, profile);
+    if (machines === undefined || machines.length === 0)
+        return;
+    const name = accelerator?.gpu === undefined ? 'this TPU' : `${accelerator.gpu.count} × ${accelerator.gpu.type}`;
+    roomRule(context, profile, profile, machines, name);
+    for (const choice of choices)
+        roomRule(context, choice, profile, machines, name);
 }
-function choiceImages({ keys, text, locate, report }, profile, pattern) {
-    for (const option of keys([...profile, 'options'])) {
-        const choices = [...profile, 'options', option, 'choices'];
-        for (const choice of keys(choices)) {
-            const path = [...choices, choice, 'image'];
-            const image = text(path);
-            if (image === undefined || pattern.test(image))
-                continue;
-            report(locate(path), 'option-image', `The pattern of unlistedImage does not match the image ${(0,config_text/* quoted */.TL)(image)}.`, {
-                hint: 'Correct the pattern or the image. If both are meant, acknowledge this rule.',
+function machinesOf({ gpu, tpu }) {
+    if (gpu !== undefined)
+        return (0,accelerators/* machinesWith */.P)({ kind: 'gpu', ...gpu });
+    return tpu === undefined ? [] : (0,accelerators/* machinesWith */.P)({ kind: 'tpu', ...tpu });
+}
+function wayRules(context, profile, accelerator, machines) {
+    const { tree, text, locate, report } = context;
+    const path = [...profile, 'capacity'];
+    if ((0,yaml_locate/* treeAt */.S)(tree, path)?.items !== undefined) {
+        orderRules(context, profile, accelerator, machines);
+        return;
+    }
+    const capacity = text(path);
+    if (capacity === undefined)
+        return;
+    if (accelerator === undefined && (capacity === 'flex-start' || capacity === 'reservation')) {
+        report(locate(path), 'capacity-limits', `On Autopilot ${capacity} is for profiles with a GPU or TPU.`, {
+            hint: 'Add gpu or tpu, or use on-demand or spot.',
+        });
+        return;
+    }
+    if (machines.length > 0 && !machines.some((one) => one.capacity.includes(capacity))) {
+        const ways = [...new Set(machines.flatMap((one) => one.capacity))].join(', ');
+        report(locate(path), 'capacity-limits', `Google does not offer ${accelerator?.type} as ${capacity}.`, {
+            hint: `It offers: ${ways}.`,
+        });
+        return;
+    }
+    if (capacity === 'spot') {
+        report(locate(path), 'capacity-ends', 'Google can take a Spot node back at any time, 30 seconds after a notice. What a server has in memory is lost then.', { hint: 'Tell people to save often. Homes on disks stay.' });
+    }
+    if (capacity === 'flex-start') {
+        if (flexStartAge(context, profile, path))
+            return;
+        const message = 'A flex-start server waits until Google has a machine, and Google ends it after at most 7 days.';
+        report(locate(path), 'capacity-ends', message, { hint: 'Tell people about the wait.' });
+    }
+}
+function flexStartAge({ text, locate, report }, profile, path) {
+    const own = [...profile, 'culling', 'maxAge'];
+    const maxAge = text(own) ?? text(['culling', 'maxAge']);
+    if (((0,duration/* seconds */.Y)(maxAge) ?? 0) <= FLEX_START_LIMIT)
+        return false;
+    report(locate(text(own) === undefined ? path : own), 'duration-bounds', `Google ends a flex-start node after 7 days, but servers of this profile may run for ${maxAge}.`, { hint: 'Write culling: {maxAge: 7d} or less.' });
+    return true;
+}
+function orderRules(context, profile, accelerator, machines) {
+    const { tree, has, count, text, locate, report } = context;
+    const path = [...profile, 'capacity'];
+    if (accelerator === undefined) {
+        report(locate(path), 'capacity-limits', 'An order of capacities is for profiles with a GPU or TPU.', {
+            hint: 'Name one of them, such as capacity: spot.',
+        });
+        return;
+    }
+    if ((0,yaml_locate/* treeAt */.S)(tree, [...profile, 'gpu', 'sharing']) !== undefined) {
+        report(locate([...profile, 'gpu', 'sharing'], 'key'), 'exclusive-keys', 'A shared GPU has one capacity, no order.', {
+            hint: 'Name one capacity, or remove sharing.',
+        });
+    }
+    const seen = new Set();
+    for (let index = 0; index < count(path); index += 1) {
+        const way = text([...path, index]);
+        if (way === undefined)
+            continue;
+        if (seen.has(way)) {
+            report(locate([...path, index]), 'capacity-limits', `${way} is in the order twice.`, {
+                hint: 'Remove one of them.',
             });
         }
+        else if (machines.length > 0 && !machines.some((one) => one.capacity.includes(way))) {
+            report(locate([...path, index]), 'capacity-limits', `Google does not offer ${accelerator.type} as ${way}.`, {
+                hint: 'Remove it from the order.',
+            });
+        }
+        seen.add(way);
+    }
+    if (seen.has('flex-start'))
+        flexStartAge(context, profile, path);
+    const ends = ['spot', 'flex-start'].filter((way) => seen.has(way));
+    if (ends.length > 0) {
+        report(locate(path), 'capacity-ends', `Where Google has nothing better, a server of this profile runs on a machine of ${ends.join(' or ')}, which Google ends by itself.`, { hint: 'Tell people to save often. Homes on disks stay.' });
+    }
+    if (seen.has('reservation') && !has([...profile, 'reservation'])) {
+        report(locate(path), 'needs-key', 'The order has a reservation, which needs a name.', {
+            hint: 'Add, for example: reservation: {name: course-l4}',
+        });
     }
 }
-function isForPython(pattern) {
-    return !/\\(?:[pPkc]|u\{)|\[\^?\]|\(\?<[^=!]/.test(pattern.replace(/\\\\/g, ''));
-}
-function topLevelBar(pattern) {
-    let depth = 0;
-    let inClass = false;
-    for (let index = 0; index < pattern.length; index += 1) {
-        const character = pattern[index];
-        if (character === '\\')
-            index += 1;
-        else if (inClass)
-            inClass = character !== ']';
-        else if (character === '[')
-            inClass = true;
-        else if (character === '(')
-            depth += 1;
-        else if (character === ')')
-            depth -= 1;
-        else if (character === '|' && depth === 0)
-            return true;
+function reservationRules({ tree, text, has, locate, report }, profile) {
+    const order = (0,yaml_locate/* treeAt */.S)(tree, [...profile, 'capacity'])?.items;
+    if (order?.some(({ value }) => value === 'reservation'))
+        return;
+    const isReserved = text([...profile, 'capacity']) === 'reservation';
+    const path = [...profile, 'reservation'];
+    if (isReserved && !has(path)) {
+        report(locate([...profile, 'capacity']), 'needs-key', '"capacity: reservation" needs the name of the reservation.', {
+            hint: 'Add, for example: reservation: {name: course-l4}',
+        });
     }
-    return false;
+    else if (!isReserved && has(path)) {
+        report(locate(path, 'key'), 'no-effect', '"reservation" has no effect without capacity: reservation.', {
+            hint: 'Add capacity: reservation, or remove the key.',
+        });
+    }
+}
+function bothRule({ tree, locate, report }, profile) {
+    const isWanted = (key) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    };
+    if (!isWanted('gpu') || !isWanted('tpu'))
+        return;
+    report(locate([...profile, 'tpu'], 'key'), 'exclusive-keys', 'A server cannot have GPUs and a TPU.', {
+        hint: 'Remove one of the two, or make two profiles.',
+    });
+}
+function roomRule(context, path, profile, machines, accelerator) {
+    const { has, locate, report } = context;
+    const rooms = machines.map((one) => ({ type: one.type, ...allocatable(one) }));
+    const check = (kind, missing, gate, shown) => {
+        if (path !== profile && !has([...path, kind]))
+            return;
+        const amount = (0,pools/* amounts */.q$)(context, [...path, kind]).guarantee ?? missing;
+        const most = (room) => (kind === 'cpu' ? room.cores : room.bytes);
+        const [largest] = [...rooms].sort((one, other) => most(other) - most(one));
+        if (largest === undefined || amount + gate <= most(largest))
+            return;
+        report(locate(has([...path, kind]) ? [...path, kind] : [...profile, 'name']), 'profile-fit', `A server is guaranteed ${shown(amount)}, but ${largest.type}, the largest machine with ${accelerator}, leaves only ${shown(most(largest) - gate)}.`, { hint: 'Lower the guarantee, or take more accelerators, which come with larger machines.' });
+    };
+    check('cpu', capacity_DEFAULT_CPU, gate/* GATE */.k.cores, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor(amount * 100) / 100)} cores`);
+    check('memory', capacity_DEFAULT_MEMORY, gate/* GATE */.k.gib * capacity_GI, (amount) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((amount / capacity_GI) * 10) / 10)}Gi of memory`);
+}
+function sharedMemoryRules(context, profile, choices) {
+    const { tree, has, locate, report } = context;
+    const path = [...profile, 'sharedMemory'];
+    const written = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
+    const size = (0,quantity/* quantity */.au)(written);
+    const memoryOf = (part) => {
+        const { guarantee, limit } = (0,pools/* amounts */.q$)(context, [...part, 'memory']);
+        return limit ?? guarantee;
+    };
+    if (size !== undefined && size < LEAST_SHARED) {
+        report(locate(path), 'quantity-size', `${(0,config_text/* quoted */.TL)(written ?? null)} is less than 1Mi, too little for any program.`, {
+            hint: 'Is the unit right? For example: 2Gi. Remove the key for the default.',
+        });
+    }
+    else if (size !== undefined && size > (memoryOf(profile) ?? capacity_DEFAULT_MEMORY)) {
+        report(locate(path), 'quantity-order', `The shared memory ${(0,config_text/* quoted */.TL)(written ?? null)} is larger than the memory of the server, of which it is a part.`, { hint: 'Lower it, or raise memory.' });
+    }
+    else if (size !== undefined) {
+        for (const choice of choices) {
+            if (size <= (memoryOf(choice) ?? size))
+                continue;
+            report(locate([...choice, 'memory']), 'quantity-order', `This choice has less memory than the shared memory ${(0,config_text/* quoted */.TL)(written ?? null)} of the profile, which is a part of it.`, { hint: 'Raise memory here, or lower sharedMemory.' });
+        }
+    }
+    const isMounted = has(path) || ['gpu', 'tpu'].some((key) => typeof (0,yaml_locate/* treeAt */.S)(tree, [...profile, key])?.value === 'object');
+    if (!isMounted)
+        return;
+    const mounts = ['hub', 'values', 'singleuser', 'storage', 'extraVolumeMounts'];
+    const items = (0,yaml_locate/* treeAt */.S)(tree, mounts)?.items ?? [];
+    for (const index of items.keys()) {
+        if (context.text([...mounts, index, 'mountPath'])?.replace(/\/+$/, '') !== '/dev/shm')
+            continue;
+        report(locate([...mounts, index, 'mountPath']), 'mount-path', 'Servers with a GPU or TPU, or with sharedMemory, have a volume at "/dev/shm" already.', { hint: 'Remove the mount and its volume. sharedMemory in the profile sets the size.' });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/standard.js
+
+
+
+
+function standardRules(context, path) {
+    const { owner, has, locate, report, tree } = context;
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return;
+    if (!has([...path, 'pool']))
+        needsOpenPool(context, path);
+    if ((0,yaml_locate/* treeAt */.S)(tree, [...path, 'sandbox'])?.value === true) {
+        report(locate([...path, 'sandbox']), 'pool-states', 'Node pools have no GKE Sandbox in this version: no server of this profile would start.', {
+            hint: 'Remove sandbox, or use an Autopilot cluster.',
+        });
+    }
+    for (const key of ['capacity', 'reservation']) {
+        if (!has([...path, key]))
+            continue;
+        report(locate([...path, key], 'key'), 'pool-states', `On a standard cluster the pool states the ${key}, not the profile.`, {
+            hint: `Set capacity of a pool of platform.nodePools, and name that pool in the profile.`,
+        });
+    }
+}
+function corePool({ locate, report }, profile) {
+    report(locate([...profile, 'pool']), 'unknown-pool', `The pool ${(0,config_text/* quoted */.TL)(node_pool/* CORE_POOL */.dq)} is for the hub itself, not for servers.`, { hint: 'Name another pool of platform.nodePools.' });
+}
+function needsOpenPool(context, path) {
+    const { owner, has, locate, report } = context;
+    if (owner === undefined || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return;
+    if (['gpu', 'tpu'].some((kind) => has([...path, kind])))
+        return;
+    const people = (0,pools/* pools */.m_)(owner).filter(({ name }) => name !== node_pool/* CORE_POOL */.dq);
+    if (people.some(pools/* isOpenPool */.Z3))
+        return;
+    const names = people.map(({ name }) => (0,config_text/* quoted */.TL)(name));
+    report(locate(has([...path, 'name']) ? [...path, 'name'] : path, has([...path, 'name']) ? 'value' : 'key'), 'open-pool', people.length === 0
+        ? 'The platform has no node pool for notebook servers.'
+        : `The profile names no pool, and ${(0,config_text/* joinWithAnd */.Ol)(names)} ${names.length === 1 ? 'has' : 'have'} accelerators or nodes that are taken away.`, {
+        hint: people.length === 0
+            ? 'Add, for example: platform: {nodePools: {cpu: {machineType: n2-standard-8, max: 10}}}'
+            : 'Name the pool in the profile, or add one with capacity: on-demand and without accelerators.',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/src/config/rules/platform/placement.js
+
+
+
+
+
+
+
+
+
+
+
+const placement_DEFAULT_CPU = 1;
+const placement_DEFAULT_MEMORY = 4 * 2 ** 30;
+function placementRules(context) {
+    const { count, owner } = context;
+    if (owner === undefined)
+        return;
+    const known = new Map((0,pools/* pools */.m_)(owner).map((pool) => [pool.name, pool]));
+    const autopilot = (0,pools/* clusterMode */.qL)(owner) === 'autopilot';
+    for (let index = 0; index < count(['profiles']); index += 1) {
+        const path = ['profiles', index];
+        const name = context.text([...path, 'pool']);
+        const pool = name === undefined ? undefined : known.get(name);
+        if ((0,pools/* clusterMode */.qL)(owner) === 'standard' && name === node_pool/* CORE_POOL */.dq) {
+            corePool(context, path);
+            continue;
+        }
+        if (name !== undefined && pool === undefined)
+            unknownPool(context, path, name, [...known.keys()], autopilot);
+        if (name === undefined || pool !== undefined)
+            acceleratorRules(context, path, pool, autopilot);
+        if (autopilot && name === undefined && !(0,pools/* hasComputeClass */.GI)(context)) {
+            autopilotRules(context, path);
+            for (const choice of placement_choicesOf(context, path))
+                autopilotRules(context, choice, path);
+        }
+        if (autopilot && name === undefined) {
+            capacity_capacityRules(context, path, (0,pools/* hasComputeClass */.GI)(context) ? [] : placement_choicesOf(context, path));
+        }
+        sharedMemoryRules(context, path, placement_choicesOf(context, path));
+        if (pool?.capacity === 'flex-start')
+            flexStartAge(context, path, [...path, 'pool']);
+        openRule(context, path);
+        standardRules(context, path);
+        const rooms = pool === undefined ? openRoom(owner, autopilot) : [pool];
+        for (const room of rooms) {
+            placement_roomRule(context, path, room);
+            for (const choice of placement_choicesOf(context, path))
+                placement_roomRule(context, choice, room, path);
+        }
+    }
+    if (count(['profiles']) === 0)
+        needsOpenPool(context, ['platform']);
+    defaultRule(context);
+}
+function openRoom(owner, autopilot) {
+    if (autopilot || (0,pools/* clusterMode */.qL)(owner) !== 'standard')
+        return [];
+    const open = (0,pools/* pools */.m_)(owner).filter(pools/* isOpenPool */.Z3);
+    const rooms = open.map((pool) => ({ pool, facts: (0,machines/* machine */.Aq)(pool.machineType ?? '') }));
+    if (rooms.some(({ facts }) => facts === undefined))
+        return [];
+    const bySize = rooms.sort((a, b) => (b.facts?.memoryGiB ?? 0) - (a.facts?.memoryGiB ?? 0));
+    return bySize.slice(0, 1).map(({ pool }) => pool);
+}
+function unknownPool(context, path, name, known, autopilot) {
+    const { locate, report } = context;
+    const hint = autopilot
+        ? `An Autopilot cluster has no pools: remove pool${(0,pools/* orStandard */.VI)(context)}.`
+        : known.length === 0
+            ? 'Add it under platform.nodePools.'
+            : `Pools: ${known.join(', ')}.`;
+    report(locate([...path, 'pool']), 'unknown-pool', `Unknown node pool ${(0,config_text/* quoted */.TL)(name)}.${(0,suggest/* didYouMean */.a)(name, known)}`, {
+        hint,
+    });
+}
+function openRule({ tree, locate, report }, path) {
+    if (((0,yaml_locate/* treeAt */.S)(tree, [...path, 'groups'])?.items?.length ?? 0) > 0)
+        return;
+    const kind = ['gpu', 'tpu'].find((one) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    });
+    if (kind === undefined)
+        return;
+    report(locate([...path, kind], 'key'), 'open-accelerator', `Everybody who may enter can start a server with a ${kind.toUpperCase()}.`, {
+        hint: 'Name the groups whose people may, such as groups: [ml], or acknowledge this rule.',
+    });
+}
+function placement_choicesOf({ keys }, profile) {
+    return keys([...profile, 'options']).flatMap((option) => {
+        const choices = [...profile, 'options', option, 'choices'];
+        return keys(choices).map((choice) => [...choices, choice]);
+    });
+}
+function placement_roomRule(context, path, pool, profile) {
+    const { has, locate, report } = context;
+    const facts = pool.machineType === undefined ? undefined : (0,machines/* machine */.Aq)(pool.machineType);
+    if (facts === undefined)
+        return;
+    const room = allocatable(facts);
+    const cpu = (0,pools/* amounts */.q$)(context, [...path, 'cpu']).guarantee ?? placement_DEFAULT_CPU;
+    const memory = (0,pools/* amounts */.q$)(context, [...path, 'memory']).guarantee ?? placement_DEFAULT_MEMORY;
+    const check = (kind, isOver, guarantee, left) => {
+        if (!isOver || (profile !== undefined && !has([...path, kind])))
+            return;
+        const place = has([...path, kind])
+            ? [...path, kind]
+            : [...(profile ?? path), has([...(profile ?? path), 'pool']) ? 'pool' : 'name'];
+        report(locate(place), 'profile-fit', `A server is guaranteed ${guarantee}, but a node of type ${facts.type} leaves only ${left} for pods.`, {
+            hint: 'Lower the guarantee or choose a larger machine type. GKE reserves a part of each node, and system pods need some more.',
+        });
+    };
+    const gib = (bytes) => `${(0,config_text/* formatNumber */.ZV)(Math.floor((bytes / 2 ** 30) * 10) / 10)}Gi`;
+    check('cpu', cpu > room.cores, `${(0,config_text/* formatNumber */.ZV)(cpu)} cores`, (0,config_text/* formatNumber */.ZV)(room.cores));
+    check('memory', memory > room.bytes, `${gib(memory)} of memory`, gib(room.bytes));
+}
+function defaultRule({ tree, count, locate, report }) {
+    const profiles = (0,yaml_locate/* treeAt */.S)(tree, ['profiles'])?.items ?? [];
+    const marked = profiles.findIndex((profile) => (0,yaml_locate/* treeAt */.S)(profile, ['default'])?.value === true);
+    const path = ['profiles', Math.max(0, marked)];
+    if (count(['profiles']) < 2)
+        return;
+    const kind = ['gpu', 'tpu'].find((one) => {
+        const value = (0,yaml_locate/* treeAt */.S)(tree, [...path, one])?.value;
+        return value !== undefined && value !== null && value !== 0;
+    });
+    if (kind === undefined)
+        return;
+    const message = `People who make no choice get a server with a ${kind.toUpperCase()}.`;
+    report(locate([...path, kind], 'key'), 'default-accelerator', message, {
+        hint: 'Make a profile without accelerators the default.',
+    });
 }
 
 // EXTERNAL MODULE: ./lib/src/config/chart/secret-places.js
@@ -8167,17 +8582,17 @@ function isCode(path) {
 
 
 
-const HUB = ['hub', 'values', 'hub'];
+const role_definitions_HUB = ['hub', 'values', 'hub'];
 const ROLE_FIELDS = ['name', 'description', 'scopes', 'users', 'groups', 'services'];
 const FILTER = /^((user|service|group|server)=.+|user|service|server)$/s;
 const ROLE_NAME = /^[a-z][a-z0-9\-_~.]{1,253}[a-z0-9]$/;
 const OUR_SERVICES = /^(jupyterhub-idle-culler|jupyterhub-gke-.*)$/;
 const NO_START = 'The hub would not start.';
 function roleDefinitionRules(context) {
-    for (const name of context.keys([...HUB, 'loadRoles']))
-        role(context, name, [...HUB, 'loadRoles', name]);
-    for (const name of context.keys([...HUB, 'services'])) {
-        const path = [...HUB, 'services', name];
+    for (const name of context.keys([...role_definitions_HUB, 'loadRoles']))
+        role(context, name, [...role_definitions_HUB, 'loadRoles', name]);
+    for (const name of context.keys([...role_definitions_HUB, 'services'])) {
+        const path = [...role_definitions_HUB, 'services', name];
         scopes(context, [...path, 'oauth_client_allowed_scopes']);
         for (const key of context.keys(path)) {
             const known = ['apiToken', ...SERVICE_FIELDS];
@@ -8246,9 +8661,9 @@ function scopes(context, path) {
     }
 }
 function services(context, path) {
-    if (context.has([...HUB, 'extraConfig']))
+    if (context.has([...role_definitions_HUB, 'extraConfig']))
         return;
-    const known = context.keys([...HUB, 'services']);
+    const known = context.keys([...role_definitions_HUB, 'services']);
     for (const [index, { value }] of itemsAt(context, path)) {
         if (typeof value !== 'string' || known.includes(value) || OUR_SERVICES.test(value))
             continue;
@@ -8468,6 +8883,7 @@ function volumeRules(context) {
 function mountsOf(context, section, ours) {
     const { has, locate, report } = context;
     const volumes = named(context, [...section, 'extraVolumes']).flatMap(([, { name }]) => name ?? []);
+    twice(context, section);
     const folders = new Map();
     for (const [path, { name, volume }] of named(context, [...section, 'extraVolumeMounts'])) {
         const isSure = !has(['hub', 'values', 'hub', 'extraConfig']) || section === volumes_HUB;
@@ -8487,6 +8903,23 @@ function mountsOf(context, section, ours) {
         else {
             report(locate([...path, 'mountPath']), 'mount-path', `${(0,config_text/* quoted */.TL)(folder)} is mounted on line ${first} already.`, {
                 hint: 'Choose another folder: a folder has one mount.',
+            });
+        }
+    }
+}
+function twice(context, section) {
+    const { has, locate, report } = context;
+    const known = new Map();
+    for (const [path, { name }] of named(context, [...section, 'extraVolumes'])) {
+        if (name === undefined)
+            continue;
+        const place = has([...path, 'name']) ? locate([...path, 'name']) : locate(path, 'key');
+        const first = known.get(name);
+        if (first === undefined)
+            known.set(name, place.line);
+        else {
+            report(place, 'duplicate-volume', `The volume ${(0,config_text/* quoted */.TL)(name)} is already defined on line ${first}.`, {
+                hint: 'Give it another name.',
             });
         }
     }
@@ -8550,6 +8983,7 @@ var times_zone = __webpack_require__("src/config/times/zone.js");
 
 
 
+const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const ZONE = ['access', 'session', 'timezone'];
 function warmRules(context) {
     const { count, text, number, locate, report } = context;
@@ -8573,14 +9007,40 @@ function warmRules(context) {
         }
         warm_windowRule(context, path, zone, gaps);
     }
+    if (most !== undefined)
+        togetherRule(context, most);
+}
+function togetherRule({ tree, count, text, number, locate, report }, most) {
+    const windows = Array.from({ length: count(['warm']) }, (_, index) => {
+        const path = ['warm', index];
+        const days = (0,yaml_locate/* treeAt */.S)(tree, [...path, 'days'])?.items?.map(({ value }) => value) ?? [];
+        const [from, to] = [(0,week/* minuteOf */.iA)(text([...path, 'from'])) ?? 0, (0,week/* minuteOf */.iA)(text([...path, 'to'])) ?? 0];
+        return { path, days, from, to, profile: text([...path, 'profile']), servers: number([...path, 'servers']) ?? 0 };
+    });
+    for (const { path, days, from, to, servers } of windows) {
+        if (servers > most || to <= from)
+            continue;
+        for (const day of days) {
+            const open = windows.filter((one) => one.days.includes(day) && one.from <= from && from < one.to);
+            const rooms = new Map();
+            for (const one of open)
+                rooms.set(one.profile, Math.max(rooms.get(one.profile) ?? 0, one.servers));
+            const sum = [...rooms.values()].reduce((all, room) => all + room, 0);
+            if (sum <= most || open.some((one) => one.servers > most))
+                continue;
+            report(locate([...path, 'servers']), 'warm-size', `On ${String(day)} at ${text([...path, 'from'])} there is room for ${sum} servers with the other open windows, more than the ${most} that limits.servers allows.`, { hint: 'Lower servers here or there, or raise limits.servers.' });
+            break;
+        }
+    }
 }
 function warm_windowRule({ tree, text, locate, report }, path, zone, gaps) {
     const [from, to] = [(0,week/* minuteOf */.iA)(text([...path, 'from'])), (0,week/* minuteOf */.iA)(text([...path, 'to']))];
     if (from === undefined || to === undefined)
         return;
     if (to <= from) {
-        report(locate([...path, 'to']), 'warm-window', 'The window ends before it starts.', {
-            hint: 'A window is within one day. For a night write two: until 23:59, and from 00:00.',
+        const message = to === from ? 'The window ends when it starts.' : 'The window ends before it starts.';
+        report(locate([...path, 'to']), 'warm-window', message, {
+            hint: 'A window is within one day. For a night write two: until 23:59, and from 00:00 of the days after.',
         });
         return;
     }
@@ -8592,7 +9052,7 @@ function warm_windowRule({ tree, text, locate, report }, path, zone, gaps) {
         const gap = gaps.find(({ day, start, end }) => days.includes(week/* DAYS */.qn[day] ?? '') && minute >= start && minute < end);
         if (gap === undefined)
             continue;
-        report(locate([...path, key]), 'warm-window', `In ${zone} the clock has no ${text([...path, key])} on ${gap.date}, when it is set forward.`, { hint: 'Choose a time outside that hour, or leave that day out.' });
+        report(locate([...path, key]), 'warm-window', `In ${zone} the clock has no ${text([...path, key])} on the ${NAMES[gap.day]} on which it is set forward.`, { hint: 'Choose a time outside that hour, or leave that day out.' });
     }
 }
 function gapsOf(table) {
@@ -8603,7 +9063,7 @@ function gapsOf(table) {
         const local = new Date((from + before) * 1000);
         const start = local.getUTCHours() * 60 + local.getUTCMinutes();
         const day = (local.getUTCDay() + 6) % 7;
-        return [{ date: local.toISOString().slice(0, 10), day, start, end: start + (offset - before) / 60 }];
+        return [{ day, start, end: start + (offset - before) / 60 }];
     });
 }
 
@@ -9006,14 +9466,17 @@ function lengths({ tree, text, locate, report }) {
 /* harmony export */   A: () => (/* binding */ regionOf),
 /* harmony export */   F: () => (/* binding */ placeRules)
 /* harmony export */ });
-/* harmony import */ var _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/gce/regions.js");
-/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/location.js");
-/* harmony import */ var _schema_check_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/schema/check.js");
-/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/config/suggest.js");
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/text.js");
-/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/config/yaml/locate.js");
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/rules/names.js");
-/* harmony import */ var _pools_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/rules/platform/pools.js");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:path");
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _gce_regions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/config/gce/regions.js");
+/* harmony import */ var _location_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/config/location.js");
+/* harmony import */ var _schema_check_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/config/schema/check.js");
+/* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/config/suggest.js");
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/text.js");
+/* harmony import */ var _yaml_locate_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/config/yaml/locate.js");
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/config/rules/names.js");
+/* harmony import */ var _pools_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/config/rules/platform/pools.js");
+
 
 
 
@@ -9031,8 +9494,8 @@ function placeRules(context) {
     const { text, locate, report, owner } = context;
     const location = text(['location']);
     const region = location === undefined ? undefined : ZONE.exec(location)?.[1];
-    if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterMode */ .qL)(context) === 'autopilot') {
-        report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
+    if (region !== undefined && owner === context && (0,_pools_js__WEBPACK_IMPORTED_MODULE_6__/* .clusterMode */ .qL)(context) === 'autopilot') {
+        report(locate(['location']), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(location)} is a zone, but Autopilot clusters are regional.`, {
             hint: `Write location: ${region}.`,
         });
     }
@@ -9044,10 +9507,10 @@ function placeRules(context) {
 function knownRegion({ text, locate, report }) {
     for (const path of [['location'], ['platform', 'cluster', 'existing', 'location']]) {
         const region = regionOf(text(path) ?? '');
-        if (!REGION.test(region) || _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .REGIONS */ .i.includes(region))
+        if (!REGION.test(region) || _gce_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .REGIONS */ .i.includes(region))
             continue;
-        const guess = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_6__/* .didYouMean */ .a)(region, _gce_regions_js__WEBPACK_IMPORTED_MODULE_0__/* .REGIONS */ .i);
-        report(locate(path), 'unknown-region', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(region)} is no region that this version knows.${guess}`, {
+        const guess = (0,_suggest_js__WEBPACK_IMPORTED_MODULE_7__/* .didYouMean */ .a)(region, _gce_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .REGIONS */ .i);
+        report(locate(path), 'unknown-region', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(region)} is no region that this version knows.${guess}`, {
             hint: 'The command "gcloud compute regions list" shows all regions. Acknowledge this rule for a new one.',
         });
     }
@@ -9061,12 +9524,12 @@ function zonesInRegion({ tree, text, keys, locate, report }) {
         ...keys(['platform', 'nodePools']).map((name) => ['platform', 'nodePools', name, 'zones']),
     ];
     for (const path of lists) {
-        for (const [index, { value }] of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__/* .treeAt */ .S)(tree, path)?.items ?? []).entries()) {
+        for (const [index, { value }] of ((0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_8__/* .treeAt */ .S)(tree, path)?.items ?? []).entries()) {
             if (typeof value !== 'string' || !ZONE.test(value))
                 continue;
             if (isInside(value, location))
                 continue;
-            report(locate([...path, index]), 'zone-region', `The zone ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(value)} is outside the location ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(location)}.`, {
+            report(locate([...path, index]), 'zone-region', `The zone ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(value)} is outside the location ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(location)}.`, {
                 hint: ZONE.test(location) ? `Write ${location}, or make location a region.` : `Choose a zone of ${location}.`,
             });
         }
@@ -9075,7 +9538,8 @@ function zonesInRegion({ tree, text, keys, locate, report }) {
 function isInside(zone, location) {
     return ZONE.test(location) ? zone === location : regionOf(zone) === location;
 }
-function ownerRules({ tree, text, has, keys, locate, report, owner }) {
+function ownerRules(context) {
+    const { tree, text, has, keys, locate, report, owner } = context;
     if (!has(['platform', 'from']))
         return;
     const others = keys(['platform']).filter((key) => key !== 'from' && key !== 'deletionProtection');
@@ -9087,7 +9551,14 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
     if (owner === undefined || owner.tree === tree)
         return;
     const where = locate(['platform', 'from']);
-    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text(['platform', 'from']));
+    const file = (0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text(['platform', 'from']));
+    const circle = circleOf(context, owner);
+    if (circle !== undefined) {
+        report(where, 'platform-owner', circle, {
+            hint: 'Remove platform.from of the file that shall own the platform.',
+        });
+        return;
+    }
     if (owner.has(['platform', 'from'])) {
         report(where, 'platform-owner', `${file} does not own a platform; it uses the platform of another file.`, {
             hint: `Use that file instead: ${owner.text(['platform', 'from']) ?? ''}`.trim(),
@@ -9097,43 +9568,75 @@ function ownerRules({ tree, text, has, keys, locate, report, owner }) {
         const [own, other] = [text([key]), owner.text([key])];
         if (own === undefined || other === undefined || own === other)
             continue;
-        report(where, 'platform-owner', `${file} has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(other)}, but this file has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(own)}.`, {
+        report(where, 'platform-owner', `${file} has the ${key} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(other)}, but this file has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(own)}.`, {
             hint: 'All hubs of a platform must be in its project and location.',
         });
     }
     const name = owner.text(owner.has(['platform', 'name']) ? ['platform', 'name'] : ['name']);
-    if (name === undefined || !_names_js__WEBPACK_IMPORTED_MODULE_4__/* .HUB_NAME */ .s.test(name)) {
+    if (name === undefined || !_names_js__WEBPACK_IMPORTED_MODULE_5__/* .HUB_NAME */ .s.test(name)) {
         report(where, 'platform-owner', `${file} has no valid platform name.`, {
             hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
         });
     }
-    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_7__/* .treeAt */ .S)(owner.tree, ['platform', 'zones']);
+    const zones = (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_8__/* .treeAt */ .S)(owner.tree, ['platform', 'zones']);
     const isWrong = ({ value }) => typeof value !== 'string' || !ZONE.test(value) || !isInside(value, owner.text(['location']) ?? '');
     if (zones !== undefined && (zones.items === undefined || zones.items.length === 0 || zones.items.some(isWrong))) {
         report(where, 'platform-owner', `${file} has no valid platform.zones.`, {
             hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
         });
     }
-    if ((0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .clusterMode */ .qL)(owner) === 'standard' && hasWrongPools(owner)) {
+    if ((0,_pools_js__WEBPACK_IMPORTED_MODULE_6__/* .clusterMode */ .qL)(owner) === 'standard' && hasWrongPools(owner)) {
         report(where, 'platform-owner', `${file} has no valid platform.nodePools.`, {
             hint: 'Fix that file first: jupyterhub-gke validate --config FILE.',
         });
     }
     if (text(['name']) !== undefined && text(['name']) === owner.text(['name'])) {
-        report(where, 'platform-owner', `${file} has the same name ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .TL)(text(['name']))}.`, {
+        report(where, 'platform-owner', `${file} has the same name ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text(['name']))}.`, {
             hint: 'Give each hub of a project its own name.',
         });
     }
 }
+function circleOf({ text, locate }, owner) {
+    const file = locate([]).file;
+    const named = owner.locate([]).file;
+    if (named === file)
+        return `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(text(['platform', 'from']))} is this file itself, so that no file owns the platform.`;
+    const back = owner.text(['platform', 'from']);
+    if (back === undefined)
+        return undefined;
+    const from = node_path__WEBPACK_IMPORTED_MODULE_0__.posix.dirname(owner.locate(['platform', 'from']).file);
+    if (node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(from, back) !== node_path__WEBPACK_IMPORTED_MODULE_0__.posix.normalize(file))
+        return undefined;
+    return `This file and ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(named)} name each other, so that neither owns the platform.`;
+}
 function hasWrongPools(owner) {
     const found = [];
-    (0,_schema_check_js__WEBPACK_IMPORTED_MODULE_2__/* .checkSchema */ ._)('jupyterhub', owner.tree, owner.locate, (0,_location_js__WEBPACK_IMPORTED_MODULE_1__/* .createReport */ .LU)(found));
-    const isWhole = (0,_pools_js__WEBPACK_IMPORTED_MODULE_5__/* .pools */ .m_)(owner).every(({ machineType, max }) => machineType !== undefined && max !== undefined);
+    (0,_schema_check_js__WEBPACK_IMPORTED_MODULE_3__/* .checkSchema */ ._)('jupyterhub', owner.tree, owner.locate, (0,_location_js__WEBPACK_IMPORTED_MODULE_2__/* .createReport */ .LU)(found));
+    const isWhole = (0,_pools_js__WEBPACK_IMPORTED_MODULE_6__/* .pools */ .m_)(owner).every(({ machineType, max }) => machineType !== undefined && max !== undefined);
     return found.some(({ severity }) => severity === 'error') || !isWhole;
 }
-function clusterRules({ has, locate, report }) {
+function existingRule(context) {
+    const { text, locate, report } = context;
+    const path = ['platform', 'cluster', 'existing', 'location'];
+    const [there, here] = [text(path), text(['location'])];
+    if (there === undefined || here === undefined)
+        return;
+    if (regionOf(there) !== regionOf(here)) {
+        report(locate(path), 'zone-region', `The cluster is in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(there)}, but the hub is in ${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(here)}.`, {
+            hint: 'Write the location of the cluster as location of the hub.',
+        });
+    }
+    else if (ZONE.test(there) && (0,_pools_js__WEBPACK_IMPORTED_MODULE_6__/* .clusterMode */ .qL)(context) === 'autopilot') {
+        report(locate(path), 'zone-on-autopilot', `${(0,_text_js__WEBPACK_IMPORTED_MODULE_4__/* .quoted */ .TL)(there)} is a zone, but Autopilot clusters are regional.`, {
+            hint: `Write location: ${regionOf(there)}. This version uses no existing clusters of another kind.`,
+        });
+    }
+}
+function clusterRules(context) {
+    const { has, locate, report } = context;
     const cluster = ['platform', 'cluster'];
     const network = ['platform', 'network'];
+    existingRule(context);
     if (has([...cluster, 'existing'])) {
         if (has([...cluster, 'mode'])) {
             report(locate([...cluster, 'mode'], 'key'), 'exclusive-keys', '"mode" is for new clusters, but this cluster exists already.', {
@@ -9168,6 +9671,7 @@ function clusterRules({ has, locate, report }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GI: () => (/* binding */ hasComputeClass),
 /* harmony export */   L4: () => (/* binding */ usedPools),
+/* harmony export */   MX: () => (/* binding */ openPools),
 /* harmony export */   VI: () => (/* binding */ orStandard),
 /* harmony export */   Z3: () => (/* binding */ isOpenPool),
 /* harmony export */   m_: () => (/* binding */ pools),
@@ -9197,6 +9701,12 @@ function usedPools({ owner, count, text }) {
         return [];
     const names = new Set(Array.from({ length: count(['profiles']) }, (_, index) => text(['profiles', index, 'pool'])));
     return pools(owner).filter((pool) => names.has(pool.name));
+}
+function openPools({ owner, count, has }) {
+    if (owner === undefined || clusterMode(owner) !== 'standard')
+        return [];
+    const named = Array.from({ length: count(['profiles']) }, (_, index) => has(['profiles', index, 'pool']));
+    return named.length > 0 && !named.includes(false) ? [] : pools(owner).filter(isOpenPool);
 }
 function pool({ tree, text, number, has }, name) {
     const path = ['platform', 'nodePools', name];
@@ -9235,8 +9745,13 @@ function hasComputeClass({ tree }) {
     const path = ['hub', 'values', 'singleuser', 'nodeSelector', 'cloud.google.com/compute-class'];
     return (0,_yaml_locate_js__WEBPACK_IMPORTED_MODULE_3__/* .treeAt */ .S)(tree, path) !== undefined;
 }
-function orStandard() {
-    return (0,_schema_unsupported_js__WEBPACK_IMPORTED_MODULE_2__/* .isSupported */ .T)('platform.cluster.mode', 'standard') ? ', or write platform: {cluster: {mode: standard}}' : '';
+function orStandard({ tree, owner }) {
+    if (owner === undefined || owner.has(['platform', 'cluster', 'existing']))
+        return '';
+    if (!(0,_schema_unsupported_js__WEBPACK_IMPORTED_MODULE_2__/* .isSupported */ .T)('platform.cluster.mode', 'standard'))
+        return '';
+    const where = owner.tree === tree ? '' : ' in the file that owns the platform';
+    return `, or write platform: {cluster: {mode: standard}}${where}`;
 }
 
 
@@ -9295,6 +9810,8 @@ function hubCode(tree) {
 __webpack_require__.d(__webpack_exports__, {
   _: () => (/* binding */ checkSchema)
 });
+
+// UNUSED EXPORTS: HANDLERS
 
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__("src/json.js");
@@ -13540,6 +14057,7 @@ const HANDLERS = {
     }),
     maxProperties: (subject) => wrongLength(subject, 'at most', 'keys'),
     minimum: (subject) => wrongNumber(subject, 'at least'),
+    exclusiveMinimum: (subject) => wrongNumber(subject, 'more than'),
     maximum: (subject) => wrongNumber(subject, 'at most'),
 };
 function patternOf(kind, path) {
@@ -13601,7 +14119,7 @@ function wrongType(subject) {
     }
     const expected = [params.type].flat().map(String);
     const { message, hint: quotes } = (0,config_text/* typeMessage */.cR)(path, value, expected);
-    const joined = spaceAfterColon(value?.value, fact.keys);
+    const joined = spaceAfterColon(value?.value, fact.keys) ?? mappingHint(value?.value, fact);
     if (joined !== undefined) {
         report(locate(path), 'wrong-type', message, { hint: joined });
         return;
@@ -13611,6 +14129,11 @@ function wrongType(subject) {
     report(locate(path), 'wrong-type', message, {
         hint: hint === undefined ? (withExample(fact) ?? possibleKeys(fact)) : [hint, fact.pattern].filter(Boolean).join(' '),
     });
+}
+function mappingHint(text, { example, mapping }) {
+    if (typeof text !== 'string' || mapping === undefined || example === undefined || /^\d/.test(text))
+        return undefined;
+    return `For example: ${(0,config_text/* flow */.L3)(example)}, or ${(0,config_text/* flow */.L3)(mapping)}`;
 }
 function spaceAfterColon(text, keys = []) {
     const key = typeof text === 'string' ? text.slice(0, text.indexOf(':')) : '';
@@ -13633,10 +14156,12 @@ function wrongValue({ path, value, params, locate, report }) {
         hint: (allowed.includes('true') ? (0,config_text/* booleanHint */.EQ)(value.value) : undefined) ?? `Allowed values: ${allowed.join(', ')}.`,
     });
 }
-function wrongLength({ path, params, locate, report }, bound, unit) {
+function wrongLength({ path, fact, params, locate, report }, bound, unit) {
     const name = (0,config_text/* quoted */.TL)(String(path.at(-1)));
     const count = params.limit === 1 ? unit.replace(/ies$/, 'y').replace(/s$/, '') : unit;
-    report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`);
+    report(locate(path), 'wrong-length', `${name} must have ${bound} ${String(params.limit)} ${count}.`, {
+        hint: withExample(fact),
+    });
 }
 function wrongNumber({ path, value, fact, params, locate, report }, bound) {
     const name = (0,config_text/* quoted */.TL)(String(path.at(-1)));
@@ -14954,9 +15479,12 @@ const CONSUMER_DOMAINS = new Set([
 
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var users_email = __webpack_require__("src/access/users/email.js");
+// EXTERNAL MODULE: ./lib/src/config/chart/owned-groups.js
+var owned_groups = __webpack_require__("src/config/chart/owned-groups.js");
 // EXTERNAL MODULE: ./lib/src/config/suggest.js
 var suggest = __webpack_require__("src/config/suggest.js");
 ;// CONCATENATED MODULE: ./lib/src/access/users/named-groups.js
+
 
 
 
@@ -14976,6 +15504,12 @@ function checkNamedGroups({ tree, locate, users, complete, report }) {
         const value = (0,yaml_locate/* treeAt */.S)(tree, path)?.value;
         if (typeof value !== 'string' || known.includes(value))
             return;
+        if (value.startsWith(owned_groups/* RESERVED_GROUPS */.Y)) {
+            report(locate(path), 'reserved-group', `The group name ${(0,config_text/* quoted */.TL)(value)} is reserved for the hub.`, {
+                hint: `No users file can give it to anybody. Name a group that does not begin with ${owned_groups/* RESERVED_GROUPS */.Y}.`,
+            });
+            return;
+        }
         if (ended.has(value)) {
             report(locate(path), 'unknown-group', `The last day of everybody in the group ${(0,config_text/* quoted */.TL)(value)} has passed, ${effect}.`, { hint: `Set later days in the users files, or remove the group from the ${what}.`, severity: 'warning' });
             return;
@@ -15183,7 +15717,7 @@ function checkVisibility({ locate, people: all, isPublic, isRemote, report }) {
 var acknowledge = __webpack_require__("src/config/acknowledge.js");
 // EXTERNAL MODULE: ./lib/src/config/duration.js
 var duration = __webpack_require__("src/config/duration.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 53 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 56 modules
 var config_load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/users-sources.js
 var users_sources = __webpack_require__("src/config/users-sources.js");

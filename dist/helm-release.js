@@ -349,6 +349,7 @@ function settingsOf(config) {
         'storage.home.size': storage.home.size,
         'storage.home.diskType': storage.home.diskType,
         'storage.buckets.perUser': storage.perUserBuckets,
+        'images.registries': config.registries.join(', ') || null,
         'images.pullSecrets': config.pullSecrets.join(', ') || null,
         'culling.kernels': config.idleKernels ?? null,
         'limits.servers': config.limits.servers ?? null,

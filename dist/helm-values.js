@@ -1447,6 +1447,7 @@ var zone = __webpack_require__("src/config/times/zone.js");
 const BUDGETS_FILE = 'jupyterhub-gke-budgets.json';
 const BUDGET_MODULES = [
     'budget_accounts.py',
+    'budget_clock.py',
     'budget_hub.py',
     'budget_zone.py',
     'budget_rules.py',
@@ -1517,6 +1518,7 @@ const HUB_MODULES = [
     'refusals.py',
     'start_page.py',
     'start_progress.py',
+    'start_requests.py',
     'server_limits.py',
     'access_reconciler.py',
     'access_reconciler_api.py',

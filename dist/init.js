@@ -520,7 +520,7 @@ var package_files = __webpack_require__("src/stages/session/package-files.js");
 var variables = __webpack_require__("src/terraform/variables.js");
 // EXTERNAL MODULE: ./lib/src/access/users/email.js
 var email = __webpack_require__("src/access/users/email.js");
-// EXTERNAL MODULE: ./lib/src/config/load.js + 53 modules
+// EXTERNAL MODULE: ./lib/src/config/load.js + 56 modules
 var load = __webpack_require__("src/config/load.js");
 // EXTERNAL MODULE: ./lib/src/config/yaml/source.js + 3 modules
 var source = __webpack_require__("src/config/yaml/source.js");
@@ -641,6 +641,15 @@ const QUESTIONS = [
         fallbackText: 'empty',
         fallback: () => '',
         fault: (answer) => (answer === '' ? undefined : configFault('domain', answer)),
+    },
+    {
+        key: 'maintenance',
+        about: 'nightly maintenance (HH:MM in UTC, the start of eight hours in which upgrades may stop notebooks; leave it empty for any time)',
+        fallbackText: 'empty',
+        fallback: () => '',
+        fault: (answer) => answer === '' || /^([01][0-9]|2[0-3]):[0-5][0-9]$/.test(answer)
+            ? undefined
+            : 'A time is written as HH:MM, such as 01:00.',
     },
     {
         key: 'admin',
@@ -960,7 +969,7 @@ async function initRepository(context, templates) {
     return { exitCode: 0, document: { files: PATHS.map((path) => (0,external_node_path_.join)(directory, path)) }, outputs: {} };
 }
 async function filledIn(templates, answers) {
-    const { visibility, githubPlan, domain, action, hubName, location } = answers;
+    const { visibility, githubPlan, domain, maintenance, action, hubName, location } = answers;
     const [actionRepository = '', actionRef = ''] = action.split('@');
     const { environments, rulesets } = enforcedBy(visibility, githubPlan);
     const values = {
@@ -978,7 +987,13 @@ async function filledIn(templates, answers) {
                 .map((line) => `- ${line}`)
                 .join('\n'),
         },
-        parts: { domain: domain !== '', public: visibility === 'public', environments, rulesets },
+        parts: {
+            domain: domain !== '',
+            maintenance: maintenance !== '',
+            public: visibility === 'public',
+            environments,
+            rulesets,
+        },
     };
     const files = new Map();
     for (const path of PATHS) {

@@ -94,7 +94,7 @@ async function foreignAddress(google, planned) {
     const { project, name = '' } = planned;
     const live = await compute(google, `projects/${project}/global/addresses/${name}`);
     const hub = `jupyterhub-${name.replace(/-ip$/, '')}`;
-    const others = (live?.users ?? []).map(lastPart).filter((user) => !user.includes(hub));
+    const others = (live?.users ?? []).map(lastPart).filter((user) => !`-${user}-`.includes(`-${hub}-`));
     if (others.length > 0)
         return `${others.join(', ')} uses it`;
     const isMarked = planned.description !== undefined && live?.description === planned.description;

@@ -137,6 +137,13 @@ function absenceText(absence) {
             return `"${absence.cluster}" is ${absence.status}`;
     }
 }
+function readerCommand(registry, member) {
+    const [project = '', location, repository] = registry.split('/');
+    const end = `--project=${project} --role=roles/artifactregistry.reader --member=${member}`;
+    return location === undefined
+        ? `gcloud projects add-iam-policy-binding ${project} ${end.replace(/^--project=\S+ /, '')} --condition=None`
+        : `gcloud artifacts repositories add-iam-policy-binding ${repository} --location=${location} ${end}`;
+}
 const PLAN_NOTES = {
     'no-cluster': ({ absence, platformFrom, version, channel, location }) => {
         const whole = `There is no cluster yet (${absenceText(absence)}): the whole hub and all of its people count as new.`;
@@ -165,6 +172,10 @@ const PLAN_NOTES = {
         : `⚠️ This identity lacks ${permission}: whether the zones have the accelerators of the profiles is not known. docs/zones.md says how to grant it.`,
     'certificate-pending': () => 'A new name needs its DNS record and a certificate of Google, which takes up to an hour. Until then browsers are refused.',
     'subdomains-on': () => _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SUBDOMAINS_ON */ .ws,
+    'registry-readers': ({ registries, account }) => {
+        const member = `serviceAccount:${account ?? 'ACCOUNT_OF_THE_NODES'}`;
+        return `The nodes must be able to read ${registries.join(', ')}. The owners run once: ${registries.map((one) => readerCommand(one, member)).join(' && ')}`;
+    },
     'network-not-readable': ({ project, subnetwork, isShared }) => `This identity may not read the subnetwork "${subnetwork}" of the project "${project}", so that nobody checked whether it is as the file says. ${isShared ? 'In a Shared VPC the owners of the host project grant that with roles/compute.networkUser' : 'Grant the role that SETUP.md lists'}: docs/networks.md.`,
     'network-without-google': ({ project, region, subnetwork }) => `⚠️ Private Google Access is off for the subnetwork "${subnetwork}": nodes without public addresses get no image and never become ready. Switch it on: gcloud compute networks subnets update ${subnetwork} --project=${project} --region=${region} --enable-private-ip-google-access`,
     'certificate-ends': ({ certificate, day }) => `⚠️ The certificate "${certificate}" ends on ${day}. Upload a new one under another name before, and write that name into access.certificate.`,
@@ -918,6 +929,9 @@ const LIMIT_SENTENCES = {
         const text = `Kernels and terminals end after ${time(after)} without activity, and their variables are lost. So far they may idle ${time(before)}. Servers that run keep their limit.`;
         return isLess(before, after) ? `⚠️ ${text}` : text;
     },
+    'images.registries': ({ after }, _, write) => after === null
+        ? 'Images come from registries that everybody, or the nodes of this project, may read.'
+        : `Nodes load images from ${write.code(String(after))}, where the owner of each registry grants it.`,
     'images.pullSecrets': ({ before, after }, _, write) => after === null
         ? `⚠️ Images of notebooks are pulled without secrets, with ${write.code(String(before))} so far.`
         : `Images of notebooks are pulled with the secrets ${write.code(String(after))}, ${before === null ? 'without any' : `with ${write.code(String(before))}`} so far.`,

@@ -548,7 +548,7 @@ var remote_users_files = __webpack_require__("src/stages/input/remote-users-file
 var acknowledgements = __webpack_require__("src/stages/review/acknowledgements.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
 var base_policy = __webpack_require__("src/stages/review/base-policy.js");
-// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 11 modules
+// EXTERNAL MODULE: ./lib/src/stages/deploy/plan.js + 12 modules
 var deploy_plan = __webpack_require__("src/stages/deploy/plan.js");
 ;// CONCATENATED MODULE: ./lib/src/stages/deploy/plan-report.js
 
@@ -844,6 +844,20 @@ async function checkPlatform(session) {
     return checkNetwork(session);
 }
 
+;// CONCATENATED MODULE: ./lib/src/stages/preflight/registries.js
+
+
+function registryNotes({ config }, deployed) {
+    const { registries, platform, project } = config;
+    const before = String(deployed?.settings?.['images.registries'] ?? '').split(', ');
+    const added = registries.filter((one) => !before.includes(one));
+    if (added.length === 0)
+        return [];
+    const account = `${(0,variables/* nodeAccountId */.D1)(platform.name)}@${project}.iam.gserviceaccount.com`;
+    const isKnown = (0,cluster_id/* makesPlatform */.p)(config) || platform.from !== undefined;
+    return [{ code: 'registry-readers', registries: added, ...(isKnown && { account }) }];
+}
+
 // EXTERNAL MODULE: ./lib/src/json.js
 var json = __webpack_require__("src/json.js");
 // EXTERNAL MODULE: ./lib/src/stages/review/base-policy.js
@@ -905,14 +919,16 @@ function placeIn(text) {
 
 
 
+const CLUSTER = 'google_container_cluster';
 const MOVE = 'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
 async function refuseMove(session) {
     const { config, google } = session;
     const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
-    const cluster = platform.find(({ type }) => type === 'google_container_cluster')?.attributes;
+    const cluster = platform.find(({ type }) => type === CLUSTER)?.attributes;
     refuse(session, 'location', textOf(cluster?.location));
     await refuseOtherCluster(session);
     refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
+    await refuseLeavingPlatform(session);
     if (cluster?.enable_autopilot === true)
         refuseMode(session, 'autopilot');
     if (cluster?.remove_default_node_pool === true)
@@ -942,6 +958,23 @@ function refuseMode(session, before) {
     throw new errors/* ConfigurationError */.j1(`The cluster of the hub "${config.name}" has the mode ${before}. Google cannot change it to ${mode}: every server would stop, and homes would not follow`, {
         where: (0,config_location/* locationText */.fN)(input.locate(['platform', 'cluster', 'mode'])),
         hint: `Write platform: {cluster: {mode: ${before}}} again. ${MOVE}`,
+    });
+}
+async function refuseLeavingPlatform({ config, google, input }) {
+    if ((0,cluster_id/* makesPlatform */.p)(config))
+        return;
+    const own = { ...config, platform: { ...config.platform, name: config.name } };
+    const cluster = (await readState(google, own, 'platform')).find(({ type }) => type === CLUSTER)?.attributes;
+    if (cluster === undefined)
+        return;
+    const [project, location, name] = [cluster.project, cluster.location, cluster.name].map((one) => textOf(one) ?? '?');
+    const before = (0,clusters/* clusterPath */.Sf)({ project: project ?? '', location: location ?? '', name: name ?? '' });
+    if (before === (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(config)))
+        return;
+    const key = config.platform.from === undefined ? 'cluster' : 'from';
+    throw new errors/* ConfigurationError */.j1(`The hub "${config.name}" is on the cluster ${before}, which its own platform made. It cannot move: the homes of its people would stay behind, and that cluster would run on without a file`, {
+        where: (0,config_location/* locationText */.fN)(input.locate(['platform', key], 'key')),
+        hint: `Remove platform.${key} again. ${MOVE}`,
     });
 }
 async function refuseOtherCluster({ config, google, input }) {
@@ -1249,6 +1282,7 @@ var kept_homes = __webpack_require__("src/stages/deploy/kept-homes.js");
 
 
 
+
 async function planHub(session, options) {
     const { config } = session;
     session.step('plan');
@@ -1286,6 +1320,7 @@ async function planHub(session, options) {
             ...aboutCluster,
             ...aboutPlatform,
             ...(0,subdomains/* subdomainNotes */.wo)(session, deployed, certificate),
+            ...registryNotes(session, deployed),
             ...(isOlderRecord(deployed) ? [{ code: 'settings-not-recorded' }] : []),
             ...notes,
             ...affected,
