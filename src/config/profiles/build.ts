@@ -50,7 +50,7 @@ export function buildProfiles(entries: readonly ProfileEntry[], fallback: Cullin
       cpu: range(entry.cpu) ?? DEFAULT_CPU,
       memory: range(entry.memory) ?? DEFAULT_MEMORY,
       groups: [...(entry.groups ?? [])],
-      culling: cullingOf(entry, fallback, gpu !== undefined || tpu !== undefined),
+      culling: cullingOf(entry, fallback, hasAccelerator),
       gpu,
       tpu,
       env: envOf(entry.env),
