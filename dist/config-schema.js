@@ -1034,7 +1034,7 @@ function buildProfiles(entries, fallback, cluster) {
             cpu: range(entry.cpu) ?? DEFAULT_CPU,
             memory: range(entry.memory) ?? DEFAULT_MEMORY,
             groups: [...(entry.groups ?? [])],
-            culling: cullingOf(entry, fallback, gpu !== undefined || tpu !== undefined),
+            culling: cullingOf(entry, fallback, hasAccelerator),
             gpu,
             tpu,
             env: envOf(entry.env),
