@@ -16,6 +16,13 @@ interface StateResource {
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
+/** What is read of a state. */
+interface State {
+  readonly resources: readonly StateResource[];
+  /** Output of the hub root: the cluster that exists on which the hub is. */
+  readonly cluster: string | undefined;
+}
+
 const CLUSTER = 'google_container_cluster';
 const MOVE =
   'Nothing was changed. To move people, give the new hub a file and a name of its own, let them copy their files over, then run destroy for the old one (docs/several-hubs.md#moving-a-hub).';
@@ -27,14 +34,14 @@ const MOVE =
 export async function refuseMove(session: Session): Promise<void> {
   const { config, google } = session;
   const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
-  const cluster = platform.find(({ type }) => type === CLUSTER)?.attributes;
+  const cluster = clusterOf(platform);
   refuse(session, 'location', textOf(cluster?.location));
-  await refuseOtherCluster(session);
+  refuseOtherCluster(session, hub.cluster);
   refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
   await refuseLeavingPlatform(session);
   if (cluster?.enable_autopilot === true) refuseMode(session, 'autopilot');
   if (cluster?.remove_default_node_pool === true) refuseMode(session, 'standard');
-  if (hub.length > 0) return;
+  if (hub.resources.length > 0) return;
   // Nothing is known under this name and in this bucket: the hub is new, or its file said something else before.
   const base = await readBasePolicy(session);
   const former = base?.place === undefined ? await formerPlaces(session) : [base.place];
@@ -75,7 +82,7 @@ function refuseMode(session: Session, before: 'autopilot' | 'standard'): void {
 async function refuseLeavingPlatform({ config, google, input }: Session): Promise<void> {
   if (makesPlatform(config)) return;
   const own = { ...config, platform: { ...config.platform, name: config.name } };
-  const cluster = (await readState(google, own, 'platform')).find(({ type }) => type === CLUSTER)?.attributes;
+  const cluster = clusterOf(await readState(google, own, 'platform'));
   if (cluster === undefined) return;
   const [project, location, name] = [cluster.project, cluster.location, cluster.name].map((one) => textOf(one) ?? '?');
   const before = clusterPath({ project: project ?? '', location: location ?? '', name: name ?? '' });
@@ -91,8 +98,7 @@ async function refuseLeavingPlatform({ config, google, input }: Session): Promis
 }
 
 /** The hub root's state remembers on which cluster that exists the hub was installed. */
-async function refuseOtherCluster({ config, google, input }: Session): Promise<void> {
-  const before = textOf((await readOutputs(google, config)).cluster);
+function refuseOtherCluster({ config, input }: Session, before: string | undefined): void {
   const after = clusterPath(clusterIdOf(config));
   if (before === undefined || before === after) return;
   throw new ConfigurationError(
@@ -110,7 +116,7 @@ async function refuseFormer(session: Session, place: HubPlace): Promise<void> {
   const { name = config.name, bucket = config.state.bucket } = place;
   if (name === config.name && bucket === config.state.bucket) return;
   const old = { ...config, name, state: { bucket } };
-  if ((await readState(google, old, 'hub')).length === 0) return;
+  if ((await readState(google, old, 'hub')).resources.length === 0) return;
   if (name !== config.name) {
     throw new ConfigurationError(
       `This file described the hub "${name}", which exists. With the name "${config.name}" it makes a second hub; "${name}" and the homes of its people stay behind without a file`,
@@ -127,25 +133,18 @@ async function refuseFormer(session: Session, place: HubPlace): Promise<void> {
   );
 }
 
-/** A state as an object. Undefined where it cannot be read: the plan of the root says why, and better. */
-async function stateOf(google: GoogleClient, config: HubConfig, root: RootName): Promise<JsonObject | undefined> {
+/** Reads a state. It is empty where it cannot be read: the plan of the root says why, and better. */
+async function readState(google: GoogleClient, config: HubConfig, root: RootName): Promise<State> {
   const object = encodeURIComponent(`${statePrefix(config, root)}/default.tfstate`);
   const path = `b/${config.state.bucket}/o/${object}`;
   const state = await google.get<unknown>({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
-  return isObject(state) ? state : undefined;
+  if (!isObject(state)) return { resources: [], cluster: undefined };
+  const output = isObject(state.outputs) ? state.outputs.cluster : undefined;
+  return { resources: resourcesOf(state), cluster: isObject(output) ? textOf(output.value) : undefined };
 }
 
-/** Values of the outputs of the hub root. */
-async function readOutputs(google: GoogleClient, config: HubConfig): Promise<Readonly<Record<string, unknown>>> {
-  const outputs = (await stateOf(google, config, 'hub'))?.outputs;
-  if (!isObject(outputs)) return {};
-  return Object.fromEntries(Object.entries(outputs).map(([key, one]) => [key, isObject(one) ? one.value : undefined]));
-}
-
-/** Resources of a state. */
-async function readState(google: GoogleClient, config: HubConfig, root: RootName): Promise<readonly StateResource[]> {
-  const state = await stateOf(google, config, root);
-  const resources: readonly unknown[] = Array.isArray(state?.resources) ? state.resources : [];
+function resourcesOf(state: JsonObject): readonly StateResource[] {
+  const resources: readonly unknown[] = Array.isArray(state.resources) ? state.resources : [];
   return resources.flatMap((resource) => {
     if (!isObject(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string') return [];
     const { type } = resource;
@@ -157,7 +156,11 @@ async function readState(google: GoogleClient, config: HubConfig, root: RootName
   });
 }
 
-function projectOf(resources: readonly StateResource[]): string | undefined {
+function clusterOf({ resources }: State): StateResource['attributes'] | undefined {
+  return resources.find(({ type }) => type === CLUSTER)?.attributes;
+}
+
+function projectOf({ resources }: State): string | undefined {
   return resources.map(({ attributes }) => textOf(attributes.project)).find((project) => project !== undefined);
 }
 
