@@ -1,5 +1,6 @@
 import type { Culling, JsonObject, Profile } from '../../config/model.js';
-import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
+import { dataFile } from './hub-files.js';
+import { standardOf } from './profiles.js';
 
 /** Key of `hub.extraFiles` that gives the access reconciler the limits of each profile. */
 export const CULLING_FILE = 'jupyterhub-gke-culling.json';
@@ -19,7 +20,7 @@ export function cullingValues(usual: Culling, profiles: readonly Profile[]): Jso
   const ages = all.map(({ maxAge }) => maxAge ?? Number.POSITIVE_INFINITY);
   const oldest = Math.max(...ages);
   const shortest = Math.min(...idles, ...ages);
-  const standard = (profiles.find((profile) => profile.default) ?? profiles[0])?.name ?? '';
+  const standard = standardOf(profiles)?.name ?? '';
   return {
     cull: {
       timeout: Math.max(...idles),
@@ -31,19 +32,15 @@ export function cullingValues(usual: Culling, profiles: readonly Profile[]): Jso
     ...(Math.min(...idles) < 6 * REPORT_INTERVAL
       ? { singleuser: { extraEnv: { JUPYTERHUB_ACTIVITY_INTERVAL: '60' } } }
       : {}),
-    ...(own.length === 0 ? {} : { hub: { extraFiles: { [CULLING_FILE]: limitsFile(usual, own, standard) } } }),
+    ...(own.length === 0 ? {} : { hub: { extraFiles: dataFile(CULLING_FILE, limits(usual, own, standard)) } }),
   };
 }
 
-function limitsFile(usual: Culling, own: readonly Profile[], standard: string): JsonObject {
-  const limits = ({ idle, maxAge = null }: { idle: number; maxAge?: number | null | undefined }) => ({ idle, maxAge });
+function limits(usual: Culling, own: readonly Profile[], standard: string): JsonObject {
+  const times = ({ idle, maxAge = null }: { idle: number; maxAge?: number | null | undefined }) => ({ idle, maxAge });
   return {
-    mountPath: `${HUB_FOLDER}/${CULLING_FILE}`,
-    data: {
-      standard,
-      usual: limits(usual),
-      profiles: Object.fromEntries(own.map(({ name, culling }) => [name, limits(culling ?? usual)])),
-    },
-    mode: READ_ONLY,
+    standard,
+    usual: times(usual),
+    profiles: Object.fromEntries(own.map(({ name, culling }) => [name, times(culling ?? usual)])),
   };
 }

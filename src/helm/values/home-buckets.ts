@@ -1,5 +1,5 @@
 import { BUCKET_FOLDER, type HubConfig, type JsonObject } from '../../config/model.js';
-import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
+import { dataFile, moduleFiles } from './hub-files.js';
 
 /** Key of `hub.extraFiles` that gives the hub the names of its users' buckets. */
 export const HOMES_FILE = 'jupyterhub-gke-homes.json';
@@ -20,12 +20,8 @@ export function bucketValues({ name, project, storage }: HubConfig, code: string
   return {
     hub: {
       extraFiles: {
-        'home_bucket.py': { mountPath: `${HUB_FOLDER}/home_bucket.py`, stringData: code, mode: READ_ONLY },
-        [HOMES_FILE]: {
-          mountPath: `${HUB_FOLDER}/${HOMES_FILE}`,
-          data: { project, hub: name, mountPath: BUCKET_FOLDER },
-          mode: READ_ONLY,
-        },
+        ...moduleFiles(['home_bucket.py'], { 'home_bucket.py': code }),
+        ...dataFile(HOMES_FILE, { project, hub: name, mountPath: BUCKET_FOLDER }),
       },
       extraConfig: { 'zz-jupyterhub-gke-homes': HOOK_CODE },
     },

@@ -2,7 +2,7 @@ import { LAST_CODE } from '../../config/chart/owned-values.js';
 import type { HubConfig, JsonObject } from '../../config/model.js';
 import { BUDGET_MODULES } from './hours/budgets.js';
 import { WARM_MODULES } from './hours/warm.js';
-import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
+import { moduleFiles, READ_ONLY } from './hub-files.js';
 import { ADDRESS, escapeBraces } from './values.js';
 
 /** Python modules of the hub's process and its access reconciler. They are mounted beside the chart's own configuration. */
@@ -108,12 +108,7 @@ export function iapValues(config: HubConfig, files: HubFiles, env: NodeJS.Proces
         ...(keysUrl ? { JUPYTERHUB_GKE_IAP_KEYS_URL: keysUrl } : {}),
         ...(gfeRanges ? { JUPYTERHUB_GKE_GFE_RANGES: gfeRanges } : {}),
       },
-      extraFiles: Object.fromEntries(
-        HUB_MODULES.map((name) => [
-          name,
-          { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
-        ]),
-      ),
+      extraFiles: moduleFiles(HUB_MODULES, files),
       extraConfig: {
         '~jupyterhub-gke-gate': GATE_CODE,
         [LAST_CODE]: CHECK_CODE,

@@ -1,5 +1,5 @@
 import type { JsonObject, Profile } from '../../config/model.js';
-import { HUB_FOLDER, READ_ONLY } from './hub-files.js';
+import { dataFile, moduleFiles } from './hub-files.js';
 import { isOffered, profileList } from './profiles.js';
 
 /** Key of `hub.extraFiles` that gives the hub the profiles. */
@@ -35,8 +35,8 @@ export function profileGroupValues(profiles: readonly Profile[], hub: string, co
       // By default five failed starts in a row restart the hub. Where machines are scarce they say nothing about it.
       ...(isScarce ? { consecutiveFailureLimit: 0 } : {}),
       extraFiles: {
-        'profile_groups.py': { mountPath: `${HUB_FOLDER}/profile_groups.py`, stringData: code, mode: READ_ONLY },
-        [PROFILES_FILE]: { mountPath: `${HUB_FOLDER}/${PROFILES_FILE}`, data: { profiles: offered }, mode: READ_ONLY },
+        ...moduleFiles(['profile_groups.py'], { 'profile_groups.py': code }),
+        ...dataFile(PROFILES_FILE, { profiles: offered }),
       },
       extraConfig: { '01-jupyterhub-gke-profiles': HOOK_CODE },
     },

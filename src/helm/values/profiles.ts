@@ -31,7 +31,8 @@ export function isOffered(profiles: readonly Profile[]): boolean {
   return profiles.some((profile) => profile.groups.length > 0 || needsOverride(profile));
 }
 
-function standardOf(profiles: readonly Profile[]): Profile | undefined {
+/** The profile of those who make no choice; undefined only without profiles. */
+export function standardOf(profiles: readonly Profile[]): Profile | undefined {
   return profiles.find((profile) => profile.default) ?? profiles[0];
 }
 

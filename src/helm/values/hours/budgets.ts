@@ -1,7 +1,8 @@
 import type { HubConfig, JsonObject, Profile } from '../../../config/model.js';
 import { bytes, cores } from '../../../config/quantity.js';
 import { zoneTable } from '../../../config/times/zone.js';
-import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
+import { dataFile, moduleFiles } from '../hub-files.js';
+import { standardOf } from '../profiles.js';
 
 /** Key of `hub.extraFiles` that gives hub and access reconciler the budgets. */
 export const BUDGETS_FILE = 'jupyterhub-gke-budgets.json';
@@ -34,21 +35,14 @@ export function budgetValues(
   const data = {
     // The budgets come first, because a plan cuts long texts at the end.
     budgets: budgets.map(({ days, ...rest }) => ({ ...rest, per: days })),
-    standard: (profiles.find((profile) => profile.default) ?? profiles[0])?.name ?? '',
+    standard: standardOf(profiles)?.name ?? '',
     profiles: Object.fromEntries(profiles.map((profile) => [profile.name, amounts(profile)])),
     timezone,
     offsets: zoneTable(timezone),
   };
-  const code = BUDGET_MODULES.map((name) => [
-    name,
-    { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
-  ]);
   return {
     hub: {
-      extraFiles: {
-        ...Object.fromEntries(code),
-        [BUDGETS_FILE]: { mountPath: `${HUB_FOLDER}/${BUDGETS_FILE}`, data, mode: READ_ONLY },
-      },
+      extraFiles: { ...moduleFiles(BUDGET_MODULES, files), ...dataFile(BUDGETS_FILE, data) },
       extraConfig: { '02-jupyterhub-gke-budgets': HOOK_CODE },
     },
   };

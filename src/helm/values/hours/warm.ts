@@ -2,8 +2,9 @@ import { GATE } from '../../../config/gce/gate.js';
 import type { HubConfig, JsonObject, Profile } from '../../../config/model.js';
 import { bytes, cores } from '../../../config/quantity.js';
 import { zoneTable } from '../../../config/times/zone.js';
-import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
+import { dataFile, moduleFiles } from '../hub-files.js';
 import { startOverride } from '../profile-start.js';
+import { standardOf } from '../profiles.js';
 
 /** Key of `hub.extraFiles` that gives the access reconciler the windows. */
 export const WARM_FILE = 'jupyterhub-gke-warm.json';
@@ -103,19 +104,15 @@ export function warmValues(
         .filter((one) => one.profile === profile.name)
         .map(({ servers, days, from, to }) => ({ servers, days, from, to })),
     })),
-    standard: (config.profiles.find((profile) => profile.default) ?? config.profiles[0])?.name ?? '',
+    standard: standardOf(config.profiles)?.name ?? '',
     timezone,
     offsets: zoneTable(timezone),
   };
-  const code = ([...WARM_MODULES, 'budget_zone.py'] as const).map((name) => [
-    name,
-    { mountPath: `${HUB_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
-  ]);
   return {
     hub: {
       extraFiles: {
-        ...Object.fromEntries(code),
-        [WARM_FILE]: { mountPath: `${HUB_FOLDER}/${WARM_FILE}`, data, mode: READ_ONLY },
+        ...moduleFiles([...WARM_MODULES, 'budget_zone.py'] as const, files),
+        ...dataFile(WARM_FILE, data),
       },
     },
   };

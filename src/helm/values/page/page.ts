@@ -1,5 +1,6 @@
 import type { HubConfig, JsonObject } from '../../../config/model.js';
-import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
+import { dataFile, HUB_FOLDER, READ_ONLY } from '../hub-files.js';
+import { standardOf } from '../profiles.js';
 import { profileFacts } from './facts.js';
 
 /** Texts of helm/hub/templates: the hub's own pages, and their style. */
@@ -30,16 +31,16 @@ export function pageValues(config: Pick<HubConfig, 'name' | 'profiles' | 'cost'>
     { mountPath: `${PAGE_FOLDER}/${name}`, stringData: files[name], mode: READ_ONLY },
   ]);
   const profiles = Object.fromEntries(config.profiles.map((one) => [one.name, profileFacts(one, config.cost)]));
-  const standard = (config.profiles.find((one) => one.default) ?? config.profiles[0])?.name;
+  const standard = standardOf(config.profiles)?.name;
   return {
     hub: {
       extraFiles: {
         ...Object.fromEntries(pages),
-        [FACTS_FILE]: {
-          mountPath: `${HUB_FOLDER}/${FACTS_FILE}`,
-          data: { hub: config.name, ...(standard === undefined ? {} : { default: standard }), profiles },
-          mode: READ_ONLY,
-        },
+        ...dataFile(FACTS_FILE, {
+          hub: config.name,
+          ...(standard === undefined ? {} : { default: standard }),
+          profiles,
+        }),
       },
     },
   };

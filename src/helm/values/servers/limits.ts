@@ -1,6 +1,6 @@
 import type { JsonObject, Limits } from '../../../config/model.js';
 import { bytes } from '../../../config/quantity.js';
-import { HUB_FOLDER, READ_ONLY } from '../hub-files.js';
+import { dataFile } from '../hub-files.js';
 
 /** Key of `hub.extraFiles` that gives the hub the limit of a person's memory. */
 export const LIMITS_FILE = 'jupyterhub-gke-limits.json';
@@ -18,11 +18,7 @@ export function limitValues({ servers, concurrentSpawns, namedServers, memoryPer
         ? {}
         : {
             extraFiles: {
-              [LIMITS_FILE]: {
-                mountPath: `${HUB_FOLDER}/${LIMITS_FILE}`,
-                data: { memoryPerUser: bytes(memoryPerUser) },
-                mode: READ_ONLY,
-              },
+              ...dataFile(LIMITS_FILE, { memoryPerUser: bytes(memoryPerUser) }),
             },
           }),
     },
