@@ -29,6 +29,16 @@ def chosen_options(kept: Mapping[str, Any] | None) -> dict[str, Any]:
     return options
 
 
+async def offered_profiles(spawner: Any) -> list[Any]:
+    """The profiles that the owner of the server may start, as KubeSpawner completes them; one is the default."""
+    offered = spawner.profile_list
+    if callable(offered):
+        offered = offered(spawner)
+        if inspect.isawaitable(offered):
+            offered = await offered
+    return spawner._get_initialized_profile_list(offered) or []  # noqa: SLF001 - it finds the default
+
+
 async def settle_choice(spawner: Any) -> None:
     """Puts the profile that starts into the options of the spawner and of its row.
 
@@ -40,13 +50,7 @@ async def settle_choice(spawner: Any) -> None:
     if _is_lost(spawner, options.get(CHOICE)):
         options = _without_choice(spawner, options)
     if not options.get(CHOICE):
-        offered = spawner.profile_list
-        if callable(offered):
-            offered = offered(spawner)
-            if inspect.isawaitable(offered):
-                offered = await offered
-        known = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
-        usual = next((profile["slug"] for profile in known or [] if profile.get("default")), None)
+        usual = next((profile["slug"] for profile in await offered_profiles(spawner) if profile.get("default")), None)
         if usual is not None:
             options |= {CHOICE: usual, BY_DEFAULT: True}
     spawner.user_options = options

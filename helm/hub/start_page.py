@@ -9,14 +9,13 @@ The folders of `hub.templatePaths` and a form of the operator's own come first.
 from __future__ import annotations
 
 import html
-import inspect
 import json
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 from traitlets.config.loader import LazyConfigValue
 
-from profile_choice import chosen_options
+from profile_choice import chosen_options, offered_profiles
 from refusals import Page, page_of, said
 from start_progress import STEPS, minutes, newest_stage
 
@@ -77,12 +76,7 @@ class StartPage:
 
     async def form(self, spawner: Any) -> str:
         """KubeSpawner's `options_form`: one card for each profile that is offered."""
-        offered = spawner.profile_list
-        if callable(offered):
-            offered = offered(spawner)
-            if inspect.isawaitable(offered):
-                offered = await offered
-        profiles = spawner._get_initialized_profile_list(offered)  # noqa: SLF001 - it finds the default
+        profiles = await offered_profiles(spawner)
         last = chosen_options(getattr(spawner.orm_spawner, "user_options", None))
         # A link may choose a profile on the page (start_requests.py).
         asked = getattr(getattr(spawner, "handler", None), "jupyterhub_gke_asked", "")
