@@ -657,109 +657,12 @@ function profileGroupValues(profiles, hub, code) {
         hub: {
             ...(isScarce ? { consecutiveFailureLimit: 0 } : {}),
             extraFiles: {
-                'profile_groups.py': { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/profile_groups.py`, stringData: code, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
-                [PROFILES_FILE]: { mountPath: `${_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .HUB_FOLDER */ .r}/${PROFILES_FILE}`, data: { profiles: offered }, mode: _hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .READ_ONLY */ .s },
+                ...(0,_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .moduleFiles */ .ug)(['profile_groups.py'], { 'profile_groups.py': code }),
+                ...(0,_hub_files_js__WEBPACK_IMPORTED_MODULE_1__/* .dataFile */ .Zr)(PROFILES_FILE, { profiles: offered }),
             },
             extraConfig: { '01-jupyterhub-gke-profiles': HOOK_CODE },
         },
     };
-}
-
-
-/***/ }),
-
-/***/ "src/helm/values/profiles.js":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M0: () => (/* binding */ profileList),
-/* harmony export */   kd: () => (/* binding */ isOffered),
-/* harmony export */   oD: () => (/* binding */ profileValues)
-/* harmony export */ });
-/* harmony import */ var _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/quantity.js");
-/* harmony import */ var _profile_start_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/helm/values/profile-start.js");
-
-
-function profileValues(profiles, hub) {
-    const standard = standardOf(profiles);
-    if (!standard)
-        return {};
-    const isListed = profiles.length > 1 && !isOffered(profiles);
-    return {
-        singleuser: {
-            cpu: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1)(standard.cpu.guarantee), limit: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .limitOf */ .LF)(standard.cpu, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .cores */ .x1) },
-            memory: { guarantee: (0,_config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(standard.memory.guarantee), limit: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .limitOf */ .LF)(standard.memory, _config_quantity_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee) },
-            ...(standard.image === undefined ? {} : { image: imageParts(standard.image) }),
-            ...(isListed ? { profileList: profileList(profiles, hub) } : {}),
-        },
-    };
-}
-function profileList(profiles, hub) {
-    const standard = standardOf(profiles);
-    return profiles.map((profile) => entry(profile, profile === standard, hub));
-}
-function isOffered(profiles) {
-    return profiles.some((profile) => profile.groups.length > 0 || (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .needsOverride */ .AI)(profile));
-}
-function standardOf(profiles) {
-    return profiles.find((profile) => profile.default) ?? profiles[0];
-}
-function entry(profile, standard, hub) {
-    const options = profileOptions(profile, hub);
-    return {
-        slug: profile.name,
-        display_name: escapeHtml(profile.displayName),
-        ...(profile.description === undefined ? {} : { description: escapeHtml(profile.description) }),
-        ...(standard ? { default: true } : {}),
-        kubespawner_override: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startOverride */ .lJ)(profile, hub),
-        ...(options.length === 0 ? {} : { profile_options: options }),
-    };
-}
-function profileOptions(profile, hub) {
-    const listed = profile.options.map(({ name, displayName, choices }) => ({
-        name,
-        display_name: escapeHtml(displayName),
-        choices: choices.map((choice) => ({
-            name: choice.name,
-            display_name: escapeHtml(choice.displayName),
-            ...(choice.default ? { default: true } : {}),
-            kubespawner_override: (0,_profile_start_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceOverride */ .mj)(choice, profile, hub),
-        })),
-    }));
-    if (profile.unlistedImage === undefined)
-        return listed;
-    const unlisted = { unlisted_choice: unlistedChoice(profile.unlistedImage) };
-    if (listed.some(({ name }) => name === IMAGE_OPTION)) {
-        return listed.map((option) => (option.name === IMAGE_OPTION ? { ...option, ...unlisted } : option));
-    }
-    const none = { name: 'standard', display_name: 'As usual', default: true, kubespawner_override: {} };
-    return [...listed, { name: IMAGE_OPTION, display_name: 'Image', choices: [none], ...unlisted }];
-}
-const IMAGE_OPTION = 'image';
-function unlistedChoice(pattern) {
-    return {
-        enabled: true,
-        display_name: 'Image with tag or digest',
-        display_name_in_choices: 'Another image…',
-        validation_regex: pattern,
-        validation_message: 'This hub does not allow this image.',
-        kubespawner_override: { image: '{value}' },
-    };
-}
-function imageParts(image) {
-    const colon = image.lastIndexOf(':');
-    const hasTag = colon > image.lastIndexOf('/');
-    return hasTag ? { name: image.slice(0, colon), tag: image.slice(colon + 1) } : { name: image, tag: 'latest' };
-}
-function escapeHtml(text) {
-    const entities = {
-        '&': '&amp;',
-        '<': '&lt;',
-        '>': '&gt;',
-        '"': '&quot;',
-        "'": '&#39;',
-    };
-    return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 

@@ -20,7 +20,7 @@ const command = {
         (0,_system_tools_js__WEBPACK_IMPORTED_MODULE_0__/* .askTerraform */ .YI)(context.env);
         const [{ withSession }, { show }] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("session")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/session/session.js")),
-            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("profile-start"), __webpack_require__.e("terraform"), __webpack_require__.e("helm-release"), __webpack_require__.e("stages-deploy")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
+            Promise.all(/* import() */[__webpack_require__.e("yaml"), __webpack_require__.e("config-schema"), __webpack_require__.e("report-text"), __webpack_require__.e("plan-comment"), __webpack_require__.e("cloud"), __webpack_require__.e("github-api"), __webpack_require__.e("helm-values"), __webpack_require__.e("terraform"), __webpack_require__.e("helm-release"), __webpack_require__.e("stages-deploy")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-report.js")),
         ]);
         return withSession(context, 'plan', show);
     },

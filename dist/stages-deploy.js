@@ -924,16 +924,16 @@ const MOVE = 'Nothing was changed. To move people, give the new hub a file and a
 async function refuseMove(session) {
     const { config, google } = session;
     const [platform, hub] = await Promise.all([readState(google, config, 'platform'), readState(google, config, 'hub')]);
-    const cluster = platform.find(({ type }) => type === CLUSTER)?.attributes;
+    const cluster = clusterOf(platform);
     refuse(session, 'location', textOf(cluster?.location));
-    await refuseOtherCluster(session);
+    refuseOtherCluster(session, hub.cluster);
     refuse(session, 'project', textOf(cluster?.project) ?? projectOf(hub));
     await refuseLeavingPlatform(session);
     if (cluster?.enable_autopilot === true)
         refuseMode(session, 'autopilot');
     if (cluster?.remove_default_node_pool === true)
         refuseMode(session, 'standard');
-    if (hub.length > 0)
+    if (hub.resources.length > 0)
         return;
     const base = await (0,base_policy/* readBasePolicy */.w)(session);
     const former = base?.place === undefined ? await formerPlaces(session) : [base.place];
@@ -964,7 +964,7 @@ async function refuseLeavingPlatform({ config, google, input }) {
     if ((0,cluster_id/* makesPlatform */.p)(config))
         return;
     const own = { ...config, platform: { ...config.platform, name: config.name } };
-    const cluster = (await readState(google, own, 'platform')).find(({ type }) => type === CLUSTER)?.attributes;
+    const cluster = clusterOf(await readState(google, own, 'platform'));
     if (cluster === undefined)
         return;
     const [project, location, name] = [cluster.project, cluster.location, cluster.name].map((one) => textOf(one) ?? '?');
@@ -977,8 +977,7 @@ async function refuseLeavingPlatform({ config, google, input }) {
         hint: `Remove platform.${key} again. ${MOVE}`,
     });
 }
-async function refuseOtherCluster({ config, google, input }) {
-    const before = textOf((await readOutputs(google, config)).cluster);
+function refuseOtherCluster({ config, input }, before) {
     const after = (0,clusters/* clusterPath */.Sf)((0,cluster_id/* clusterIdOf */.r)(config));
     if (before === undefined || before === after)
         return;
@@ -993,7 +992,7 @@ async function refuseFormer(session, place) {
     if (name === config.name && bucket === config.state.bucket)
         return;
     const old = { ...config, name, state: { bucket } };
-    if ((await readState(google, old, 'hub')).length === 0)
+    if ((await readState(google, old, 'hub')).resources.length === 0)
         return;
     if (name !== config.name) {
         throw new errors/* ConfigurationError */.j1(`This file described the hub "${name}", which exists. With the name "${config.name}" it makes a second hub; "${name}" and the homes of its people stay behind without a file`, { where: (0,config_location/* locationText */.fN)(session.input.locate(['name'])), hint: `Write name: ${name} again. ${MOVE}` });
@@ -1004,21 +1003,17 @@ async function refuseFormer(session, place) {
         hint: `Nothing was changed. Copy the state first: gcloud storage cp --recursive gs://${bucket}/${path} gs://${config.state.bucket}/jupyterhub/`,
     });
 }
-async function stateOf(google, config, root) {
+async function readState(google, config, root) {
     const object = encodeURIComponent(`${(0,variables/* statePrefix */.Y6)(config, root)}/default.tfstate`);
     const path = `b/${config.state.bucket}/o/${object}`;
     const state = await google.get({ service: 'storage', path, query: { alt: 'media' } }).catch(() => undefined);
-    return (0,json/* isObject */.G)(state) ? state : undefined;
+    if (!(0,json/* isObject */.G)(state))
+        return { resources: [], cluster: undefined };
+    const output = (0,json/* isObject */.G)(state.outputs) ? state.outputs.cluster : undefined;
+    return { resources: resourcesOf(state), cluster: (0,json/* isObject */.G)(output) ? textOf(output.value) : undefined };
 }
-async function readOutputs(google, config) {
-    const outputs = (await stateOf(google, config, 'hub'))?.outputs;
-    if (!(0,json/* isObject */.G)(outputs))
-        return {};
-    return Object.fromEntries(Object.entries(outputs).map(([key, one]) => [key, (0,json/* isObject */.G)(one) ? one.value : undefined]));
-}
-async function readState(google, config, root) {
-    const state = await stateOf(google, config, root);
-    const resources = Array.isArray(state?.resources) ? state.resources : [];
+function resourcesOf(state) {
+    const resources = Array.isArray(state.resources) ? state.resources : [];
     return resources.flatMap((resource) => {
         if (!(0,json/* isObject */.G)(resource) || resource.mode !== 'managed' || typeof resource.type !== 'string')
             return [];
@@ -1030,7 +1025,10 @@ async function readState(google, config, root) {
         }));
     });
 }
-function projectOf(resources) {
+function clusterOf({ resources }) {
+    return resources.find(({ type }) => type === CLUSTER)?.attributes;
+}
+function projectOf({ resources }) {
     return resources.map(({ attributes }) => textOf(attributes.project)).find((project) => project !== undefined);
 }
 function textOf(value) {
@@ -1294,7 +1292,7 @@ async function planHub(session, options) {
             planRoots(session, options.lock),
         ]),
         (0,all_settled/* allEnded */.C)([
-            Promise.all(/* import() */[__webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("helm-values"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
+            Promise.all(/* import() */[__webpack_require__.e("access-hub"), __webpack_require__.e("access-iap"), __webpack_require__.e("helm-diff"), __webpack_require__.e("plan-cluster")]).then(__webpack_require__.bind(__webpack_require__, "src/stages/deploy/plan-cluster.js")).then(({ planInCluster }) => planInCluster(session, connecting, options.lock)),
             connecting.then(async (connection) => [
                 ...(await clusterNotes(session, connection)),
                 ...(await checkZones(session, connection)),
